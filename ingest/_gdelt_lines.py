@@ -1,0 +1,152 @@
+"""GDELT 2.0 event files as columns of text, with the broken lines set apart.
+
+The files have no header and no quoting, so a line feed always ends a row: each line is judged
+alone, and a broken one cannot swallow its neighbours.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import polars as pl
+
+BATCH = 100 * 2**20  # about 250,000 rows
+RECORD = 4 * 2**20
+FIELD = 2**20
+
+_ACTOR = ("Code", "Name", "CountryCode", "KnownGroupCode", "EthnicCode", "Religion1Code",
+          "Religion2Code", "Type1Code", "Type2Code", "Type3Code")  # fmt: skip
+_GEO = ("Type", "FullName", "CountryCode", "ADM1Code", "ADM2Code", "Lat", "Long", "FeatureID")
+
+COLUMNS = (
+    "GLOBALEVENTID", "SQLDATE", "MonthYear", "Year", "FractionDate",
+    *(f"Actor1{name}" for name in _ACTOR),
+    *(f"Actor2{name}" for name in _ACTOR),
+    "IsRootEvent", "EventCode", "EventBaseCode", "EventRootCode", "QuadClass", "GoldsteinScale",
+    "NumMentions", "NumSources", "NumArticles", "AvgTone",
+    *(f"Actor1Geo_{name}" for name in _GEO),
+    *(f"Actor2Geo_{name}" for name in _GEO),
+    *(f"ActionGeo_{name}" for name in _GEO),
+    "DATEADDED", "SOURCEURL",
+)  # fmt: skip
+TABS = len(COLUMNS) - 1
+
+IGNORED = {
+    "MonthYear": "the month of SQLDATE",
+    "Year": "the year of SQLDATE",
+    "FractionDate": "SQLDATE as a number",
+    **{f"Actor{n}{name}": "a part of the actor code" for n in (1, 2) for name in _ACTOR[2:]},
+    "IsRootEvent": "the place of the sentence in the article",
+    "EventBaseCode": "the event code without its last digit",
+    "EventRootCode": "the first two digits of the event code",
+    "QuadClass": "follows from the event type",
+    "GoldsteinScale": "follows from the event code",
+    "AvgTone": "the tone of the article, no matter of the event",
+    **{f"Actor{n}Geo_{name}": "where the article names the actor" for n in (1, 2) for name in _GEO},
+    "ActionGeo_ADM2Code": "the place has a number of its own",
+}
+# Numbers that stand in no frame are still read: a wrong one shows that the row has slipped.
+CHECKED = ("FractionDate", "QuadClass", "GoldsteinScale", "AvgTone")
+READ = [name for name in COLUMNS if name not in IGNORED or name in CHECKED]
+
+
+def blocks(path: Path, size: int = BATCH) -> Iterator[tuple[int, bytes]]:
+    """Whole lines, about `size` bytes at a time, with the number of the first line.
+
+    Of a line that exceeds the limit of a record only the beginning is kept in memory.
+    """
+    first, rest = 1, b""
+    with path.open("rb") as stream:
+        while piece := stream.read(size):
+            data = rest + piece
+            cut = data.rfind(b"\n") + 1
+            if cut:
+                yield first, data[:cut]
+                first += data.count(b"\n", 0, cut)
+            rest = data[cut : cut + RECORD + 1]
+    if rest:
+        yield first, rest
+
+
+def parse(first: int, data: bytes) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The whole rows as columns of text with `_row` and `line`, and the broken lines as row,
+    reason, field, detail, raw. A byte order mark and a carriage return at the end are dropped."""
+    data = data.removeprefix(b"\xef\xbb\xbf") if first == 1 else data
+    lines = _judged(first, data)
+    broken = lines.filter(pl.col("reason").is_not_null())
+    if broken.height:
+        lines = lines.filter(pl.col("reason").is_null())
+        data = b"\n".join(lines["raw"].to_list())
+    return _columns(lines, data), _quarantined(broken)
+
+
+def lines_of(data: bytes) -> pl.Series:
+    """One value a line, as bytes."""
+    return pl.Series("raw", data.removesuffix(b"\n").split(b"\n"), dtype=pl.Binary)
+
+
+def _judged(first: int, data: bytes) -> pl.DataFrame:
+    raw = pl.col("raw")
+    lines = lines_of(data)
+    frame = pl.DataFrame([lines, _text(lines, data)]).with_row_index("_row", first)
+    tabs = pl.col("text").str.count_matches("\t", literal=True).alias("tabs")
+    return frame.with_columns(pl.col("_row").cast(pl.Int64), tabs).with_columns(
+        pl.when(raw.bin.size() > RECORD).then(pl.lit("too-large"))
+        .when(pl.col("text").is_null()).then(pl.lit("encoding"))
+        .when(pl.col("text").str.contains("\x00", literal=True)).then(pl.lit("nul"))
+        .when(pl.col("tabs") != TABS).then(pl.lit("column-count"))
+        .when(_wide_fields(lines)).then(pl.lit("too-large"))
+        .alias("reason")
+    )  # fmt: skip
+
+
+def _text(lines: pl.Series, data: bytes) -> pl.Series:
+    """The lines as text, null where the bytes are no UTF-8."""
+    try:
+        data.decode()
+    except UnicodeDecodeError:  # only such a file is looked at line by line
+        return pl.Series("text", [_decoded(line) for line in lines.to_list()], dtype=pl.String)
+    return lines.cast(pl.String).rename("text")
+
+
+def _decoded(line: bytes) -> str | None:
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        return None
+
+
+def _wide_fields(lines: pl.Series) -> pl.Series:
+    """Where one field exceeds the limit; only lines as long as that are looked into."""
+    long = lines.bin.size() > FIELD
+    if not long.any():
+        return long
+    widest = [max(map(len, line.split(b"\t"))) for line in lines.filter(long).to_list()]
+    return long.scatter(long.arg_true(), [width > FIELD for width in widest])
+
+
+def _columns(lines: pl.DataFrame, data: bytes) -> pl.DataFrame:
+    schema = dict.fromkeys(COLUMNS, pl.String)
+    if lines.is_empty():
+        columns = pl.DataFrame(schema=schema).select(READ)
+    else:
+        columns = pl.read_csv(
+            data, separator="\t", has_header=False, quote_char=None, null_values=[""],
+            schema=schema, columns=[COLUMNS.index(name) for name in READ],
+        )  # fmt: skip
+    url = pl.col("SOURCEURL").str.strip_chars_end("\r").replace("", None)
+    return columns.with_columns(lines["_row"], lines["text"].alias("line"), url)
+
+
+def _quarantined(broken: pl.DataFrame) -> pl.DataFrame:
+    raw = [line.decode("utf-8", "backslashreplace") for line in broken["raw"].to_list()]
+    wrong = pl.format("{} columns, GDELT 2.0 has 61", pl.col("tabs") + 1)
+    return broken.select(
+        pl.col("_row").alias("row"),
+        "reason",
+        pl.lit("").alias("field"),
+        pl.when(pl.col("reason") == "column-count")
+        .then(wrong)
+        .otherwise(pl.lit(""))
+        .alias("detail"),
+        pl.Series("raw", raw, dtype=pl.String),
+    )

@@ -1,0 +1,163 @@
+"""What the stages of the article reader hand to each other. Offsets are code points, end exclusive."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    start: int
+    end: int
+    text: str
+    low: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    start: int
+    end: int
+    paragraph: int
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text with what its own words say of it; `text` is stored and quoted from, never altered."""
+
+    key: str
+    text: str
+    sha256: str
+    title: str
+    url: str
+    publisher: str
+    issued: str
+    language: str
+    agencies: tuple[tuple[str, str, int, int], ...] = ()  # (actor id, method, start, end)
+    marked: tuple[tuple[int, int], ...] = ()  # boilerplate: read for the record, not for claims
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A phrase of a sentence that denotes actors. `first`, `last`: its tokens, end exclusive."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    refs: tuple[str, ...]
+    kind: str
+    name: tuple[int, int]  # the span of the name alone, without the words around it
+    country: str = ""
+    office: str = ""
+    thing: str = ""  # "North Korean troops": the state acts, troops are what it sends
+    possessive: bool = False
+    modifier: bool = False  # a bare adjective: "Russian" in "Russian gas"
+    place: bool = False
+    pronoun: bool = False
+    generic: bool = False  # found by a description ("the group"), not by a name
+
+
+@dataclass(frozen=True, slots=True)
+class Born:
+    """An actor known only from this text; `local` is the last part of its id."""
+
+    local: str
+    kind: str
+    label: str
+    sector: str = ""
+    country: str = ""
+    part_of: str = ""
+    count: int | None = None
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    start: int
+    end: int
+    text: str
+    earliest: str = ""
+    latest: str = ""
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    start: int
+    end: int
+    text: str
+    low: str
+    best: str
+    high: str
+    qualifier: str
+    thing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Who did what to whom, as a clause words it."""
+
+    type: str
+    start: int
+    end: int
+    trigger: int  # start of the word that told it
+    agents: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    participants: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    mode: str = ""
+    context: str = ""
+    auxiliary: str = ""
+    negated: bool = False
+    nominal: bool = False
+    when: When | None = None
+    amounts: tuple[Amount, ...] = ()
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Somebody takes a stance on events, on another claim, or on what an earlier claim was about."""
+
+    stance: str
+    claimants: tuple[str, ...]
+    start: int
+    end: int
+    cue: str
+    cue_start: int
+    paragraph: int
+    accused: tuple[str, ...] = ()
+    events: tuple[Event, ...] = ()
+    inner: tuple["Claim", ...] = ()
+    answers: bool = False  # its content is an earlier claim ("that allegation")
+    accuser: tuple[str, ...] = ()  # whose claim it answers, where named
+    cites: str = ""  # the outlet or body whose unseen document it draws on
+    content: tuple[int, int] = (0, 0)
+    certainty: str = ""
+    when: When | None = None
+    surface: tuple[int, int] = (0, 0)
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relationship told by the words around a name: kinship, membership, tenure, sanctions."""
+
+    kind: str  # Kinship, Membership, Tenure, SanctionDesignation
+    start: int
+    end: int
+    fields: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class Findings:
+    """Everything read from one article, before it becomes frames."""
+
+    parties: list[Party] = field(default_factory=list)
+    born: dict[str, Born] = field(default_factory=dict)
+    events: list[Event] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)

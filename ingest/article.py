@@ -1,0 +1,96 @@
+"""News articles: plain text, Markdown, or JSON Lines of {url, title, text, date, publisher}.
+
+An article becomes a Document, the mentions of actors with exact offsets, the claims (who says,
+with which stance, about what), the events, and the unseen dispatches it credits. The stages
+are the `_text_*` modules, the dictionaries are the tables in `article/`.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+
+from actorgraph_ingest._text_document import findings
+from actorgraph_ingest._text_frames import document_frames
+from actorgraph_ingest._text_intake import Raw, article, blank, raws
+from actorgraph_ingest._text_lexicon import lexicon
+
+from actorgraph.frames import Chunk, Source, SourceFile, quarantine_frame
+
+SOURCE = Source(
+    name="article",
+    title="News articles",
+    publisher="various",
+    url="https://w3id.org/actorgraph/",
+    licence="agv:licence-unknown",
+    redistribute=False,
+    text_retained=False,
+    order=40,
+)
+
+
+CORRECTABLE = ("issued", "publisher", "language")
+
+
+def recognise(file: SourceFile) -> bool:
+    """Prose, or JSON objects with `text`: nothing that a table or an XML list would begin with."""
+    head = file.head[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head[:1] in (b"{", b"["):
+        return b'"text"' in file.head[:65536] and head[:1] == b"{" and b'"schema"' not in head
+    first = head.split(b"\n", 1)[0]
+    named = file.name.lower().endswith((".txt", ".md", ".markdown", ".text"))
+    return named and first.count(b"\t") < 5 and not head.startswith((b"<?xml", b"<!DOCTYPE"))
+
+
+def frames(file: SourceFile) -> Iterator[Chunk]:
+    """One chunk, and one slice, for each article. A repeated one is counted, a rival refused."""
+    seen: dict[str, tuple[str, int]] = {}
+    made: dict[str, Chunk] = {}
+    for raw in raws(file.read_bytes(), file.name):
+        chunk, key, digest = _chunk(raw, file)
+        if key in seen and chunk.quarantine is None:
+            old = made[key]
+            if seen[key][0] == digest:
+                made[key] = _more(old, duplicates=1)
+            else:
+                detail = f"the article of row {seen[key][1]} has this url and another text"
+                made[key] = _more(old, fault=(raw.row, "duplicate-conflict", "text", detail, raw.raw))
+            continue
+        seen[key] = (digest, raw.row)
+        made[key] = chunk
+    yield from made.values()
+
+
+def _more(
+    chunk: Chunk, duplicates: int = 0, fault: tuple[object, ...] | None = None
+) -> Chunk:
+    """A chunk with one more row of the file told under it."""
+    bad = chunk.quarantine
+    if fault is not None:
+        one = quarantine_frame([fault])
+        bad = one if bad is None else bad.vstack(one)
+    return Chunk(
+        slice=chunk.slice, frames=chunk.frames, rows_in=chunk.rows_in + 1, version=chunk.version,
+        duplicates=chunk.duplicates + duplicates, quarantine=bad, texts=chunk.texts, notes=chunk.notes,
+    )  # fmt: skip
+
+
+def _chunk(raw: Raw, file: SourceFile) -> tuple[Chunk, str, str]:
+    """The chunk, its slice, and what tells whether a second one is the same."""
+    if raw.fault is not None:
+        reason, field, detail = raw.fault
+        key = f"unread-{hashlib.sha256(raw.raw.encode('utf-8', 'replace')).hexdigest()[:16]}-{raw.row}"
+        bad = quarantine_frame([(raw.row, reason, field, detail, raw.raw)])
+        return Chunk(slice=key, frames={}, rows_in=1, quarantine=bad), key, raw.raw
+    known = lexicon()
+    digest = hashlib.sha256(raw.text.encode("utf-8", "surrogatepass")).hexdigest()
+    stored = file.sha256 if not raw.fields and raw.row == 1 else digest
+    one = article(raw, known, stored)
+    mended = file.corrections.get(f"doc-{one.key}", {})
+    one = replace(one, **{k: v for k, v in mended.items() if k in CORRECTABLE})
+    found = findings(one, known) if not blank(raw.text) else None
+    tables, notes = document_frames(one, found, SOURCE.id, raw.row, digest)
+    key = f"doc-{one.key}"
+    chunk = Chunk(
+        slice=key, frames=tables, rows_in=1, version=one.issued, texts={digest: raw.text}, notes=notes
+    )
+    return chunk, key, digest

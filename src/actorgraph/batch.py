@@ -1,0 +1,166 @@
+"""The state of one batch: each staged slice is compared with what is there and gets a receipt."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+import polars as pl
+
+from actorgraph import __version__, compare, texts
+from actorgraph.errors import ActorgraphError, Refused
+from actorgraph.intake import Staged
+from actorgraph.ledger import Ledger, Version
+from actorgraph.quarantine import Record
+from actorgraph.receipt import SliceReceipt
+from actorgraph.schema import Schema
+
+Catalog = dict[str, Version]
+
+
+@dataclass(slots=True, kw_only=True)
+class Batch:
+    """`before`: the catalog when the batch began; `after`: as it will be once published."""
+
+    number: int
+    seq: int
+    recorded: str
+    before: Catalog
+    after: Catalog = field(default_factory=dict)
+    accepted: list[tuple[Staged, Version]] = field(default_factory=list)
+    withdrawn: list[Version] = field(default_factory=list)
+    receipts: list[SliceReceipt] = field(default_factory=list)
+    refused: list[ActorgraphError] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.after = dict(self.before)
+
+    def take(
+        self, staged: Staged, ledger: Ledger, schema: Schema, shapes: str, *, allow_empty: bool
+    ) -> None:
+        """Decide what becomes of a staged slice and write its receipt."""
+        self.records += staged.records
+        version = self._version(staged, shapes)
+        held = self.after.get(version.key)
+        outcome = self._outcome(staged, version, held, ledger, allow_empty)
+        if outcome is None:
+            return
+        receipt = _receipt(staged, outcome)
+        if outcome in ("new", "changed", "older"):
+            self.seq += 1
+            self.accepted.append((staged, version))
+        else:
+            staged.content.unlink()
+        if outcome in ("new", "changed"):
+            self.after[version.key] = version
+            receipt = _with_difference(receipt, self._content(held, ledger), staged, schema)
+        self.receipts.append(receipt)
+
+    def _version(self, staged: Staged, shapes: str) -> Version:
+        severities = staged.findings["severity"].value_counts(sort=True)
+        return Version(
+            source=staged.source.name,
+            slice=staged.slice,
+            version=staged.version,
+            seq=self.seq + 1,
+            batch=self.number,
+            content_sha256=staged.content_sha256,
+            triples=staged.triples,
+            input_name=staged.input_name,
+            input_sha256=staged.input_sha256,
+            licence=staged.source.licence,
+            redistribute=staged.source.redistribute,
+            rows=staged.rows,
+            findings=dict(severities.iter_rows()),
+            statements_quarantined=staged.statements_quarantined,
+            recorded=self.recorded,
+            code=__version__,
+            shapes=shapes,
+        )
+
+    def _outcome(
+        self, staged: Staged, version: Version, held: Version | None, ledger: Ledger, empty: bool
+    ) -> str | None:
+        """The outcome's name; None where the slice is refused."""
+        if staged.rows.accepted == 0 and not empty:
+            if held is not None:
+                self.refused.append(
+                    Refused(
+                        "would replace a slice that has content by an empty one",
+                        where=version.key,
+                        remedy="--allow-empty, if that is meant",
+                    )
+                )
+                return None
+            return "empty"
+        known = [*ledger.versions(staged.source.name, staged.slice), *self._batch_versions(version)]
+        if held is not None and held.content_sha256 == version.content_sha256:
+            return "unchanged"
+        if held is not None and version.version < held.version:
+            same = (v.content_sha256 for v in known if v.version == version.version)
+            return "unchanged" if version.content_sha256 in same else "older"
+        return "new" if held is None else "changed"
+
+    def _batch_versions(self, version: Version) -> Iterable[Version]:
+        return (v for _, v in self.accepted if v.key == version.key)
+
+    def _content(self, held: Version | None, ledger: Ledger) -> pl.DataFrame:
+        if held is None:
+            return compare.nothing()
+        for staged, version in self.accepted:
+            if version is held:
+                return pl.read_parquet(staged.content)
+        return ledger.frame(held)
+
+    def withdraw(self, version: Version) -> None:
+        """Note that a slice goes."""
+        self.seq += 1
+        self.withdrawn.append(replace(version, seq=self.seq))
+        del self.after[version.key]
+
+    @property
+    def slices(self) -> list[tuple[str, str]]:
+        """Source and slice of everything the batch will write."""
+        return [(v.source, v.slice) for v in [*self.withdrawn, *(v for _, v in self.accepted)]]
+
+    def write(self, ledger: Ledger, store: texts.TextStore) -> None:
+        """Write the accepted slices and their texts into the ledger."""
+        for staged, version in self.accepted:
+            store.keep(staged.texts)
+            ledger.publish(version, staged.content)
+            staged.findings.write_parquet(ledger.path(version).with_suffix(".findings.parquet"))
+        for version in self.withdrawn:
+            ledger.withdraw(version, seq=version.seq, batch=self.number, recorded=self.recorded)
+
+    def changes(self) -> list[tuple[Version | None, Version | None]]:
+        """(before, after) of each slice whose counting version changed."""
+        keys = sorted(self.before.keys() | self.after.keys())
+        pairs = ((self.before.get(key), self.after.get(key)) for key in keys)
+        return [(old, new) for old, new in pairs if old != new]
+
+
+def _receipt(staged: Staged, outcome: str) -> SliceReceipt:
+    return SliceReceipt(
+        slice=staged.slice,
+        version=staged.version,
+        source=staged.source.name,
+        outcome=outcome,
+        rows=staged.rows,
+        statements_quarantined=staged.statements_quarantined,
+        findings=dict(staged.findings["severity"].value_counts(sort=True).iter_rows()),
+        notes=staged.notes,
+        reference=staged.source.reference,
+    )
+
+
+def _with_difference(
+    receipt: SliceReceipt, before: pl.DataFrame, staged: Staged, schema: Schema
+) -> SliceReceipt:
+    change = compare.difference(before, pl.read_parquet(staged.content), schema)
+    return replace(
+        receipt,
+        triples_added=change.added.height,
+        triples_removed=change.removed.height,
+        statements_new=len(change.new),
+        statements_changed=len(change.changed),
+        statements_gone=len(change.gone),
+    )

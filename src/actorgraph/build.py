@@ -1,0 +1,226 @@
+"""The conductor: one batch from files to a published generation, all of it or nothing."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+
+import polars as pl
+
+from actorgraph import content, corrections, gate, intake, quarantine, schema, sources, workspace
+from actorgraph.batch import Batch, Catalog
+from actorgraph.errors import ActorgraphError, LimitError, Refused, StoreError, UsageError
+from actorgraph.files import Opened, open_input
+from actorgraph.frames import SourceFile
+from actorgraph.index import generation, update
+from actorgraph.intake import Judge
+from actorgraph.ledger import Version
+from actorgraph.limits import Limits
+from actorgraph.plan import make_plan
+from actorgraph.receipt import BatchReceipt, SliceReceipt
+from actorgraph.texts import TextStore
+from actorgraph.triples import TRIPLE_SCHEMA
+from actorgraph.workspace import Workspace
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How a batch is ingested. `source` forces one script; `settings` go to the scripts."""
+
+    source: str | None = None
+    settings: Mapping[str, str] = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)
+    max_quarantined: float | None = None
+    allow_empty: bool = False
+
+
+class Builder:
+    """Writes to one workspace; reading never needs it. `progress` is told each step."""
+
+    def __init__(self, ws: Workspace, progress: Progress = lambda _: None) -> None:
+        self.ws = ws
+        self._progress = progress
+        self._context_of: tuple[Catalog, pl.DataFrame] | None = None
+
+    @cached_property
+    def schema(self) -> schema.Schema:
+        return schema.load(content.find("ontology", self.ws.root).values())
+
+    @cached_property
+    def shapes(self) -> gate.Shapes:
+        return gate.load(content.find("shapes", self.ws.root).values(), self.schema)
+
+    @cached_property
+    def scripts(self) -> list[sources.Script]:
+        return sources.load(self.ws.root)
+
+    def ingest(self, paths: Iterable[Path], options: Options | None = None) -> BatchReceipt:
+        """Read files, judge them, publish what is accepted as one generation.
+
+        A file or slice that is refused does not hold the others up; its error is in the
+        receipt. Raises StoreError where the batch itself cannot go on; then nothing changed.
+        """
+        options = options or Options()
+        with self._batch() as batch:
+            for script, path in self._stale_reference(batch):
+                self._read(path, Options(source=script.name), batch)
+            for path in paths:
+                self._progress(f"reading {path.name}")
+                self._read(path, options, batch)
+            return self._publish(batch)
+
+    def remove(self, keys: Iterable[str]) -> BatchReceipt:
+        """Withdraw slices, named "source/slice". Older versions stay in the ledger."""
+        with self._batch() as batch:
+            for key in keys:
+                if key not in batch.after:
+                    raise UsageError(f"no slice `{key}`", remedy="actorgraph status lists them")
+                version = batch.after[key]
+                batch.withdraw(version)
+                batch.receipts.append(_withdrawal(version))
+            return self._publish(batch)
+
+    def rebuild(self) -> generation.Generation:
+        """Make the index again from the ledger and the decisions alone."""
+        with workspace.locked(self.ws), _in_words(self.ws):
+            catalog = self.ws.ledger.current()
+            plan = make_plan(self.ws, self.schema, catalog)
+            number = self._last_batch() + 1
+            return update.full(self.ws.index, self.ws.ledger, catalog, plan, number)
+
+    @contextmanager
+    def _batch(self) -> Iterator[Batch]:
+        with workspace.locked(self.ws), _in_words(self.ws):
+            published = generation.current(self.ws.index)
+            catalog = self.ws.ledger.current() if published is None else published.catalog()
+            last = self._last_batch() if published is None else published.manifest.batch
+            seqs = [v.seq for v in catalog.values()]
+            seqs += [] if published is None else [published.manifest.seq]
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            batch = Batch(number=last + 1, seq=max(seqs, default=0), recorded=now, before=catalog)
+            try:
+                yield batch
+            except BaseException:
+                workspace.undo(self.ws, batch.number)
+                raise
+
+    def _last_batch(self) -> int:
+        numbers = [int(p.name[4:10]) for p in self.ws.index.glob("gen-*")]
+        numbers += [v.batch for v in self.ws.ledger.all_versions()]
+        return max(numbers, default=0)
+
+    def _stale_reference(self, batch: Batch) -> Iterator[tuple[sources.Script, Path]]:
+        """Reference data that this installation has and the workspace has not, or not so."""
+        held = {v.input_sha256 for v in batch.after.values()}
+        for script in self.scripts:
+            if script.card.reference:
+                for path in sources.reference_files(script):
+                    if hashlib.sha256(path.read_bytes()).hexdigest() not in held:
+                        yield script, path
+
+    def _read(self, path: Path, options: Options, batch: Batch) -> None:
+        try:
+            with open_input(path, options.limits) as opened:
+                for plain in opened:
+                    self._read_one(plain, options, batch)
+        except (Refused, UsageError, LimitError) as error:
+            batch.refused.append(error)
+
+    def _read_one(self, opened: Opened, options: Options, batch: Batch) -> None:
+        file = SourceFile(
+            path=opened.path,
+            name=opened.name,
+            sha256=opened.sha256,
+            size=opened.size,
+            head=opened.head,
+            options=options.settings,
+            workspace=self.ws.root,
+            corrections=corrections.of_documents(self.ws.corrections),
+            limits=options.limits,
+        )
+        script = sources.pick(file, self.scripts, options.source)
+        judge = Judge(
+            schema=self.schema,
+            shapes=self.shapes,
+            context=self._context(batch),
+            max_quarantined=options.max_quarantined,
+        )
+        staging = self.ws.ledger.staging()
+        for staged in intake.stage(script, file, judge, staging, batch.number):
+            if isinstance(staged, Refused):
+                batch.refused.append(staged)
+            else:
+                batch.take(
+                    staged, self.ws.ledger, self.schema, self.shapes.digest,
+                    allow_empty=options.allow_empty,
+                )  # fmt: skip
+
+    def _context(self, batch: Batch) -> pl.DataFrame:
+        """The triples of the reference slices as they stand in this batch."""
+        names = {s.card.name for s in self.scripts if s.card.reference}
+        held = {key: v for key, v in batch.after.items() if v.source in names}
+        if self._context_of is None or self._context_of[0] != held:
+            staged = {v.key: s.content for s, v in batch.accepted}
+            parts = [
+                pl.read_parquet(staged[key]) if key in staged else self.ws.ledger.frame(version)
+                for key, version in held.items()
+            ]
+            frame = pl.concat(parts).unique() if parts else pl.DataFrame(schema=TRIPLE_SCHEMA)
+            self._context_of = (held, frame)
+        return self._context_of[1]
+
+    def _publish(self, batch: Batch) -> BatchReceipt:
+        written = quarantine.write(self.ws.quarantine, batch.number, batch.records)
+        published = generation.current(self.ws.index)
+        if batch.slices or published is None:
+            workspace.announce(self.ws, batch.number, batch.slices)
+            batch.write(self.ws.ledger, TextStore(self.ws.texts))
+            self._progress("updating the index")
+            published = self._update(batch, published)
+            workspace.settle(self.ws)
+        return BatchReceipt(
+            batch=batch.number,
+            slices=batch.receipts,
+            refused=batch.refused,
+            quarantine=None if written is None else str(written),
+            digest=published.manifest.digest,
+        )
+
+    def _update(
+        self, batch: Batch, published: generation.Generation | None
+    ) -> generation.Generation:
+        ws, catalog = self.ws, batch.after
+        plan = make_plan(ws, self.schema, catalog)
+        if published is None or not update.is_compatible(published, plan):
+            return update.full(ws.index, ws.ledger, catalog, plan, batch.number)
+        return update.following(
+            ws.index, ws.ledger, published, batch.changes(), catalog, plan, batch.number
+        )
+
+
+def _withdrawal(version: Version) -> SliceReceipt:
+    return SliceReceipt(
+        slice=version.slice,
+        version=version.version,
+        source=version.source,
+        outcome="removed",
+        rows=version.rows,
+        triples_removed=version.triples,
+    )
+
+
+@contextmanager
+def _in_words(ws: Workspace) -> Iterator[None]:
+    """Trouble with the disk in one line; the batch is undone by then."""
+    try:
+        yield
+    except ActorgraphError:
+        raise
+    except (OSError, pl.exceptions.ComputeError) as error:
+        what = getattr(error, "strerror", None) or str(error).splitlines()[0]
+        raise StoreError(f"{what}; nothing changed", where=str(ws.root)) from error

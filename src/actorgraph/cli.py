@@ -1,0 +1,122 @@
+"""The command line. Data goes to stdout, talk to stderr; every command ends with `next: …`.
+
+Exit codes: 0 done, 2 wrong use, 3 done with findings, 4 refused and nothing changed, 5 the
+store is missing, locked or damaged, 6 a limit, 70 our bug, 130 and 143 interrupted.
+"""
+
+import argparse
+import importlib
+import os
+import signal
+import sys
+from pathlib import Path
+
+from actorgraph import __version__
+from actorgraph.errors import ActorgraphError
+
+# verb -> (module in actorgraph.commands, help); modules are imported only when called
+VERBS = {
+    "init": ("init", "make a workspace with the reference actors"),
+    "ingest": ("ingest", "read source files into the graph"),
+    "status": ("status", "what is in the workspace, and what needs attention"),
+    "ask": ("ask", "run a canned query, or list them"),
+    "sparql": ("sparql", "run a SPARQL query of your own"),
+    "show": ("show", "one actor, document or statement with its quotes"),
+    "set": ("decide", "correct a document's issued, publisher or language"),
+    "reject": ("decide", "reject a derivation the machine proposed"),
+    "remove": ("remove", "withdraw a slice from the graph"),
+    "diff": ("diff", "what changed between two versions of a slice"),
+    "check": ("check", "run all shapes, find every quote again, look at the decisions"),
+    "verify": ("verify", "recompute the digest of ledger and index"),
+    "rebuild": ("rebuild", "make the index again from the ledger"),
+    "export": ("export", "write Turtle, N-Triples, TriG or N-Quads"),
+    "demo": ("demo", "build the example case and walk through it"),
+}
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line; each verb's module adds its own arguments."""
+    top = argparse.ArgumentParser(
+        prog="actorgraph",
+        allow_abbrev=False,
+        description="A knowledge graph of international actors: who did what to whom, who says "
+        "so, who denies it, and how many independent origins stand behind it.",
+        epilog="Start with: actorgraph demo",
+    )
+    top.add_argument("--version", action="version", version=f"actorgraph {__version__}")
+    top.add_argument(
+        "-C", dest="workspace", metavar="WORKSPACE", type=Path, default=Path(),
+        help="the workspace (default: the current folder)",
+    )  # fmt: skip
+    verbs = top.add_subparsers(dest="verb", metavar="VERB", required=True)
+    for verb, (_, text) in VERBS.items():
+        verbs.add_parser(verb, help=text, description=text, add_help=False)
+    return top
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    arguments = sys.argv[1:] if argv is None else argv
+    signal.signal(signal.SIGTERM, _terminated)
+    try:
+        return _run(arguments)
+    except ActorgraphError as error:
+        say(str(error))
+        return error.exit_code
+    except KeyboardInterrupt:
+        say("interrupted; nothing half-done is left")
+        return 130
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else 2
+    except BrokenPipeError:
+        # the reader of our output has gone; what was asked for is done
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        say(f"our bug: {type(error).__name__}: {_first_line(error)}; details: {_report(error)}")
+        return 70
+
+
+def _run(arguments: list[str]) -> int:
+    known, rest = parser().parse_known_args(arguments)
+    module = importlib.import_module(f"actorgraph.commands.{VERBS[known.verb][0]}")
+    verb = argparse.ArgumentParser(
+        prog=f"actorgraph {known.verb}", description=f"{VERBS[known.verb][1].capitalize()}."
+    )
+    module.add_arguments(verb)
+    free = getattr(module, "FREE_OPTIONS", False)
+    if free:
+        found, others = verb.parse_known_args(rest)
+        found.others = others
+    else:
+        found = verb.parse_args(rest)
+    found.workspace, found.verb = known.workspace, known.verb
+    code: int = module.run(found)
+    sys.stdout.flush()
+    return code
+
+
+def say(line: str) -> None:
+    """One line to stderr, without anything a terminal would obey."""
+    from actorgraph.terminal import visible
+
+    print(visible(line), file=sys.stderr)
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).splitlines()), "")
+
+
+def _report(error: Exception) -> str:
+    import tempfile
+    import traceback
+
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="actorgraph-", suffix=".log", delete=False, encoding="utf-8", errors="replace"
+    ) as stream:
+        traceback.print_exception(error, file=stream)
+    return stream.name
+
+
+def _terminated(*_: object) -> None:
+    raise SystemExit(143)

@@ -1,0 +1,1 @@
+"""The verbs of the command line: a module has `add_arguments(parser)` and `run(args) -> code`."""

@@ -1,0 +1,79 @@
+"""`actorgraph check`: shapes, quotes, decisions; ends 3 when it finds something."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+
+import polars as pl
+
+from actorgraph import content, gate, identity, schema, verify, workspace
+from actorgraph.cli import say
+from actorgraph.commands import talk
+from actorgraph.terms import shorten
+from actorgraph.workspace import Workspace
+
+Finding = dict[str, str]
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="JSON Lines, one object a finding")
+    parser.add_argument("--infos", action="store_true", help="list findings of severity Info too")
+
+
+def run(args: Namespace) -> int:
+    ws = workspace.locate(args.workspace)
+    found = [*_merged(ws), *_slices(ws), *_quotes(ws), *_identity(ws)]
+    shown = [f for f in found if args.infos or f["severity"] != "Info"]
+    for finding in shown:
+        if args.json:
+            talk.out_json(finding)
+        else:
+            talk.out("{severity}: {shape} {where}: {message}".format(**finding))
+    infos = sum(f["severity"] == "Info" for f in found)
+    say(f"{len(found) - infos} findings, {infos} of severity Info")
+    talk.next_step("actorgraph show NODE" if shown else "actorgraph export case.ttl")
+    return 3 if len(found) > infos else 0
+
+
+def _merged(ws: Workspace) -> Iterator[Finding]:
+    """What only the whole graph can show."""
+    known = schema.load(content.find("ontology", ws.root).values())
+    shapes = gate.load(content.find("shapes", ws.root).values(), known)
+    engine = ws.generation().open()
+    yield from _findings(gate.check_index(engine, known, shapes), "index")
+    engine.close()
+
+
+def _slices(ws: Workspace) -> Iterator[Finding]:
+    """What the gate found in each slice and let through."""
+    for key, version in ws.generation().catalog().items():
+        path = ws.ledger.path(version).with_suffix(".findings.parquet")
+        if path.is_file():
+            stored = pl.read_parquet(path).filter(pl.col("severity") != "Violation")
+            yield from _findings(stored, key)
+
+
+def _findings(frame: pl.DataFrame, where: str) -> Iterator[Finding]:
+    for row in frame.iter_rows(named=True):
+        yield {
+            "severity": row["severity"],
+            "shape": row["shape"],
+            "where": f"{where} {shorten(row['focus'])}",
+            "message": row["message"],
+        }
+
+
+def _quotes(ws: Workspace) -> Iterator[Finding]:
+    engine = ws.generation().open()
+    for fault in verify.quote_faults(ws, engine):
+        yield _finding("Violation", "quote", "texts", fault)
+    engine.close()
+
+
+def _identity(ws: Workspace) -> Iterator[Finding]:
+    for left, right in identity.merge(identity.read(ws.identity)).conflicts:
+        message = f"{shorten(left)} and {shorten(right)} are judged the same, but kept apart"
+        yield _finding("Warning", "identity", ws.identity.name, message)
+
+
+def _finding(severity: str, shape: str, where: str, message: str) -> Finding:
+    return {"severity": severity, "shape": shape, "where": where, "message": message}

@@ -1,0 +1,81 @@
+"""`actorgraph ingest FILE…`."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from actorgraph import workspace
+from actorgraph.build import Builder, Options
+from actorgraph.cli import say
+from actorgraph.commands import talk
+from actorgraph.errors import ActorgraphError, UsageError
+from actorgraph.limits import Limits
+from actorgraph.receipt import BatchReceipt
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("--source", help="read as this source, whatever the file looks like")
+    parser.add_argument(
+        "--set", dest="settings", action="append", default=[], metavar="NAME=VALUE",
+        help="a setting of the source, such as filter=off",
+    )  # fmt: skip
+    parser.add_argument(
+        "--limit", dest="limits", action="append", default=[], metavar="NAME=NUMBER",
+        help="override a limit on input files, such as unpacked=20000000000",
+    )  # fmt: skip
+    parser.add_argument(
+        "--max-quarantined", type=float, metavar="SHARE",
+        help="accept a slice with up to this share of its rows in quarantine (0 to 1)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--allow-empty", action="store_true", help="let an empty result replace a slice"
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON object a slice")
+
+
+def run(args: Namespace) -> int:
+    ws = workspace.locate(args.workspace)
+    options = Options(
+        source=args.source,
+        settings=_pairs(args.settings, "--set"),
+        limits=Limits().with_overrides(_pairs(args.limits, "--limit")),
+        max_quarantined=args.max_quarantined,
+        allow_empty=args.allow_empty,
+    )
+    with talk.progress() as progress:
+        batch = Builder(ws, progress).ingest(args.files, options)
+    if args.json:
+        for slice_ in batch.slices:
+            if not slice_.reference:
+                talk.out_json(slice_.as_json())
+        for error in batch.refused:
+            say(str(error))
+    else:
+        talk.receipt(batch)
+        _summary(ws, batch)
+    return exit_code(batch)
+
+
+def _pairs(given: list[str], option: str) -> dict[str, str]:
+    for text in given:
+        if "=" not in text:
+            raise UsageError(f"{option} takes NAME=VALUE, not `{text}`")
+    return {name: value for name, _, value in (text.partition("=") for text in given)}
+
+
+def _summary(ws: workspace.Workspace, batch: BatchReceipt) -> None:
+    from actorgraph.commands.summary import counts
+
+    if batch.changed:
+        talk.out(counts(ws))
+    talk.next_step("actorgraph ask claims_contested")
+
+
+def exit_code(batch: BatchReceipt) -> int:
+    """0 done or unchanged, 3 with findings; the error's own code where nothing was accepted."""
+    mine = [s for s in batch.slices if not s.reference]
+    if batch.refused and not any(s.outcome in ("new", "changed", "unchanged") for s in mine):
+        first = batch.refused[0]
+        return first.exit_code if isinstance(first, ActorgraphError) else 4
+    quarantined = any(s.rows.quarantined or s.statements_quarantined for s in mine)
+    return 3 if batch.refused or quarantined else 0

@@ -1,0 +1,96 @@
+"""What commands say beside their data."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from actorgraph.build import Progress
+from actorgraph.cli import say
+from actorgraph.receipt import BatchReceipt, SliceReceipt
+from actorgraph.terminal import visible
+
+
+def out(line: str = "") -> None:
+    """One line of data, without anything a terminal would obey."""
+    print(visible(line))
+
+
+def out_json(data: dict[str, Any]) -> None:
+    print(json.dumps(data, ensure_ascii=True, sort_keys=False))
+
+
+def next_step(command: str) -> None:
+    say(f"next: {command}")
+
+
+@contextmanager
+def progress() -> Iterator[Progress]:
+    """A spinner with the step under way, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    with console.status("starting") as status:
+        yield lambda step: status.update(visible(step).replace("[", "\\["))
+
+
+def receipt(batch: BatchReceipt) -> None:
+    """The receipt of a batch, for people."""
+    for slice_ in batch.slices:
+        if not slice_.reference:
+            for line in _lines(slice_):
+                out(line)
+    reference = [s for s in batch.slices if s.reference and s.outcome != "unchanged"]
+    if reference:
+        added = sum(s.triples_added for s in reference)
+        out(f"reference data: {len(reference)} tables, {added:,} triples")
+    for error in batch.refused:
+        say(str(error))
+    if batch.quarantine is not None:
+        say(f"quarantine: {batch.quarantine}")
+
+
+def _lines(slice_: SliceReceipt) -> Iterator[str]:
+    name = f"{slice_.source}/{slice_.slice}"
+    if slice_.outcome in ("unchanged", "empty", "older", "removed"):
+        words = {
+            "unchanged": "nothing new",
+            "empty": "no rows, nothing to keep",
+            "older": "kept, but a newer version counts",
+            "removed": "withdrawn",
+        }
+        yield f"{name}: {words[slice_.outcome]}"
+    else:
+        yield (
+            f"{name}: +{slice_.statements_new:,} statements, {slice_.statements_changed:,} "
+            f"changed, {slice_.statements_gone:,} gone "
+            f"(+{slice_.triples_added:,} -{slice_.triples_removed:,} triples)"
+        )
+    yield f"  {rows(slice_)}"
+    if slice_.findings:
+        counts = ", ".join(f"{n:,} {k.lower()}" for k, n in sorted(slice_.findings.items()))
+        yield f"  the gate found: {counts}"
+    for note in slice_.notes:
+        yield f"  {note}"
+
+
+def rows(slice_: SliceReceipt) -> str:
+    """`2,111 rows = 294 accepted + …`, leaving out what is nothing."""
+    r = slice_.rows
+    parts = {
+        "accepted": r.accepted,
+        "duplicates": r.duplicates,
+        "collapsed": r.collapsed,
+        "filtered": r.filtered,
+        "quarantined": r.quarantined,
+    }
+    sums = " + ".join(f"{n:,} {k}" for k, n in parts.items() if n or k == "accepted")
+    one = "row" if r.rows_in == 1 else "rows"
+    line = f"{r.rows_in:,} {one} = {sums}"
+    if slice_.statements_quarantined:
+        line += f"; {slice_.statements_quarantined:,} statements quarantined"
+    return line

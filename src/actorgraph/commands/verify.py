@@ -1,0 +1,42 @@
+"""`actorgraph verify`: the digest first, then every fault found."""
+
+import resource
+from argparse import ArgumentParser, Namespace
+
+from actorgraph import content, schema, verify, workspace
+from actorgraph.cli import say
+from actorgraph.commands import talk
+
+# reading damaged blocks may ask for memory without end
+_MEMORY = 8 << 30
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="one JSON object")
+
+
+def run(args: Namespace) -> int:
+    from actorgraph.plan import make_plan
+
+    ws = workspace.locate(args.workspace)
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, hard))
+    published = ws.generation()
+    if not args.json:
+        talk.out(published.manifest.digest)
+    known = schema.load(content.find("ontology", ws.root).values())
+    faults = list(verify.ledger_faults(ws.ledger))
+    if not faults:
+        plan = make_plan(ws, known, published.catalog())
+        faults += verify.index_faults(ws, published, plan)
+    if args.json:
+        talk.out_json({"digest": published.manifest.digest, "faults": faults})
+    for fault in faults:
+        say(fault)
+    manifest = published.manifest
+    say(
+        f"{len(published.catalog()):,} slices, {manifest.base:,} triples stated and "
+        f"{manifest.derived:,} derived: {'all as recorded' if not faults else 'DAMAGED'}"
+    )
+    talk.next_step("actorgraph rebuild" if faults else "actorgraph check")
+    return 5 if faults else 0

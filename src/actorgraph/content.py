@@ -1,0 +1,89 @@
+"""Content found by convention: ontology, shapes, queries and ingest scripts, ours and the user's.
+
+A workspace adds files of its own. In queries/ and ingest/ a file of the same name replaces
+ours, and every listing says so; in ontology/ and shapes/ it is an error, so that nobody weakens
+the gate unseen. Names that start with "_" are helpers and are not listed.
+"""
+
+import importlib
+import sys
+import types
+from collections.abc import Iterable
+from pathlib import Path
+
+from actorgraph.errors import StoreError, UsageError
+
+_SUFFIX = {"ontology": ".ttl", "rules": ".rq", "shapes": ".ttl", "queries": ".rq", "ingest": ".py"}
+_FOLDER = {"rules": "ontology/rules"}
+_REPLACEABLE = frozenset({"queries", "ingest"})
+INGEST_PACKAGE = "actorgraph_ingest"
+
+
+def builtin() -> Path:
+    """The folder that holds our content: inside the installed package, else the checkout."""
+    here = Path(__file__).resolve().parent
+    for root in (here / "content", here.parents[1]):
+        if all((root / kind).is_dir() for kind in ("ontology", "shapes", "queries", "ingest")):
+            return root
+    raise StoreError(
+        "the content folders ontology, shapes, queries and ingest are missing",
+        where=str(here),
+        remedy="install actorgraph again, or work from a checkout",
+    )
+
+
+def find(kind: str, workspace: Path | None = None) -> dict[str, Path]:
+    """Name -> path of all content of one kind, sorted by name.
+
+    Raises UsageError where a workspace file would replace a shape or an ontology file.
+    """
+    found = _listed(builtin(), kind)
+    if workspace is not None:
+        for name, path in _listed(workspace, kind).items():
+            if name in found and kind not in _REPLACEABLE:
+                raise UsageError(
+                    f"replaces the built-in {kind} file `{name}`",
+                    where=str(path),
+                    remedy="give it another name: a workspace may add to the gate, not weaken it",
+                )
+            found[name] = path
+    return dict(sorted(found.items()))
+
+
+def replaced(kind: str, workspace: Path) -> list[str]:
+    """Names of built-in content that the workspace replaces with a file of its own."""
+    return sorted(_listed(builtin(), kind).keys() & _listed(workspace, kind).keys())
+
+
+def _listed(root: Path, kind: str) -> dict[str, Path]:
+    folder = root / _FOLDER.get(kind, kind)
+    return {
+        path.stem: path
+        for path in sorted(folder.glob(f"*{_SUFFIX[kind]}"))
+        if not path.name.startswith("_")
+    }
+
+
+def load_ingest(name: str, workspace: Path | None = None) -> types.ModuleType:
+    """The ingest script `name` as the module `actorgraph_ingest.<name>`.
+
+    Helpers (`ingest/_*.py`) are importable from scripts by the same package name.
+    """
+    roots = [builtin() / "ingest"]
+    if workspace is not None and (workspace / "ingest").is_dir():
+        roots.insert(0, workspace / "ingest")
+    _register_package(roots)
+    return importlib.import_module(f"{INGEST_PACKAGE}.{name}")
+
+
+def _register_package(roots: Iterable[Path]) -> None:
+    path = [str(root) for root in roots]
+    package = sys.modules.get(INGEST_PACKAGE)
+    if package is not None and list(package.__path__) == path:
+        return
+    for loaded in [m for m in sys.modules if m.split(".")[0] == INGEST_PACKAGE]:
+        del sys.modules[loaded]
+    package = types.ModuleType(INGEST_PACKAGE)
+    package.__path__ = path
+    sys.modules[INGEST_PACKAGE] = package
+    importlib.invalidate_caches()

@@ -1,0 +1,86 @@
+"""The derived triples of one rule: kept in its own graph and, with all others, in the default one.
+
+A triple leaves the default graph only when nobody holds it any more: no other rule, and not the
+ledger.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from actorgraph.index.engine import Engine
+from actorgraph.terms import Triple
+
+CHUNK = 500  # larger VALUES make the store join from the wrong side
+
+Stated = Callable[[Iterable[Triple]], set[Triple]]
+Change = tuple[list[Triple], list[Triple]]
+
+
+def bound(iris: Iterable[str], variable: str) -> Iterator[str]:
+    """`VALUES ?variable { … }` clauses over these IRIs, in chunks the store handles well."""
+    listed = sorted(iris)
+    for start in range(0, len(listed), CHUNK):
+        inside = " ".join(f"<{iri}>" for iri in listed[start : start + CHUNK])
+        yield f"VALUES ?{variable} {{ {inside} }}"
+
+
+def is_empty(engine: Engine, graph: str) -> bool:
+    return not engine.ask(f"ASK {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}")
+
+
+def held(engine: Engine, graph: str, subjects: Iterable[str] | None) -> set[Triple]:
+    """The graph's triples about these subjects (IRIs), all of them where `subjects` is None."""
+    found: set[Triple] = set()
+    for clause in [""] if subjects is None else bound(subjects, "s"):
+        query = f"SELECT ?s ?p ?o WHERE {{ {clause} GRAPH <{graph}> {{ ?s ?p ?o }} }}"
+        found.update(_triple(row) for row in engine.select(query))
+    return found
+
+
+def add(engine: Engine, graph: str, triples: Iterable[Triple]) -> list[Triple]:
+    """Add triples to the graph and the default one. Returns those new to the graph."""
+    added, _ = engine.apply(triples, (), graph=graph)
+    engine.apply(added, ())
+    return added
+
+
+def retract(engine: Engine, graph: str, stated: Stated, triples: Iterable[Triple]) -> None:
+    """Take triples out of the default graph for now; the rule's graph keeps them."""
+    engine.apply((), _only_ours(engine, graph, stated, triples))
+
+
+def settle(
+    engine: Engine, graph: str, stated: Stated, old: set[Triple], new: Iterable[Triple]
+) -> Change:
+    """Put `new` in the place of `old`. Returns what came to the graph and what went."""
+    wanted = set(new)
+    gone = sorted(old - wanted)
+    added, _ = engine.apply(sorted(wanted - old), gone, graph=graph)
+    # What stays is written too: it may have been retracted, or the ledger has ceased to state it.
+    engine.apply(wanted, _only_ours(engine, graph, stated, gone))
+    return added, gone
+
+
+def _only_ours(
+    engine: Engine, graph: str, stated: Stated, triples: Iterable[Triple]
+) -> list[Triple]:
+    candidates = set(triples)
+    candidates -= set(_elsewhere(engine, graph, sorted(candidates)))
+    return sorted(candidates - stated(candidates)) if candidates else []
+
+
+def _elsewhere(engine: Engine, graph: str, triples: Sequence[Triple]) -> Iterator[Triple]:
+    """Those that another rule's graph holds."""
+    for start in range(0, len(triples), CHUNK):
+        values = " ".join(f"({s} {p} {o})" for s, p, o in triples[start : start + CHUNK])
+        query = (
+            f"SELECT DISTINCT ?s ?p ?o WHERE {{ VALUES (?s ?p ?o) {{ {values} }} "
+            f"GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != <{graph}>) }}"
+        )
+        yield from (_triple(row) for row in engine.select(query))
+
+
+def _triple(row: tuple[str | None, ...]) -> Triple:
+    subject, predicate, value = row
+    if subject is None or predicate is None or value is None:
+        raise ValueError("an unbound term in a triple")
+    return subject, predicate, value

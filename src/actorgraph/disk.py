@@ -1,0 +1,28 @@
+"""Writing that survives a crash: temporary file, fsync, rename, fsync of the folder."""
+
+import os
+from pathlib import Path
+
+
+def write_durably(path: Path, data: bytes) -> None:
+    """Replace `path` by `data` in one step. A crash leaves the old file or the new one."""
+    temporary = path.with_name(f"{path.name}.tmp")
+    temporary.write_bytes(data)
+    fsync(temporary)
+    temporary.replace(path)
+    fsync(path.parent)
+
+
+def fsync(path: Path) -> None:
+    """Make a file, or the renames in a folder, durable."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def fsync_tree(folder: Path) -> None:
+    """Make a new folder and everything in it durable."""
+    for path in (*folder.rglob("*"), folder):
+        fsync(path)

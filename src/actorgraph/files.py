@@ -1,0 +1,177 @@
+"""Opening inputs: one layer of compression, within limits, judged by content and not by name."""
+
+import gzip
+import hashlib
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import IO
+
+from actorgraph.errors import LimitError, Refused, UsageError
+from actorgraph.limits import Limits
+
+HEAD = 65536
+_BLOCK = 1 << 20
+_GZIP = b"\x1f\x8b"
+_ZIP = b"PK\x03\x04"
+_PACKED = {
+    _GZIP: "gzip", _ZIP: "zip", b"BZh": "bzip2", b"\xfd7zXZ": "xz", b"\x28\xb5\x2f\xfd": "zstd",
+    b"7z\xbc\xaf": "7z", b"Rar!": "rar",
+}  # fmt: skip
+_TAR_MAGIC = slice(257, 262)
+_LFS = b"version https://git-lfs"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A plain file on disk, and what it came from. `sha256` is that of the stored bytes."""
+
+    path: Path
+    name: str
+    sha256: str
+    size: int
+    head: bytes
+
+
+@contextmanager
+def open_input(path: Path, limits: Limits) -> Iterator[list[Opened]]:
+    """The plain files behind `path`: itself, its one gzip layer, or the members of a zip.
+
+    Unpacked copies live as long as the context. Raises UsageError where there is no file,
+    Refused where the content is no input (a device, a tar, a nested or broken archive, a
+    Git-LFS pointer), LimitError beyond a limit.
+    """
+    _regular(path)
+    if path.stat().st_size > limits.stored:
+        raise LimitError(
+            f"{path.stat().st_size:,} bytes, the limit is {limits.stored:,}",
+            where=str(path),
+            remedy="--limit stored=BYTES",
+        )
+    digest = _sha256(path)
+    with TemporaryDirectory(prefix="actorgraph-") as folder:
+        yield list(_unpacked(path, digest, Path(folder), limits))
+
+
+def _regular(path: Path) -> None:
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        raise UsageError("no such file", where=str(path)) from None
+    except (OSError, ValueError) as error:
+        raise Refused(_words(error), where=str(path)) from error
+    if stat.S_ISDIR(mode):
+        raise UsageError("is a folder", where=str(path), remedy=f"name its files: {path}/*")
+    if not stat.S_ISREG(mode):
+        raise Refused("is not a regular file", where=str(path))
+
+
+def _words(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)
+
+
+def _sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        raise Refused(_words(error), where=str(path)) from error
+
+
+def _unpacked(path: Path, digest: str, folder: Path, limits: Limits) -> Iterator[Opened]:
+    head = _head(path)
+    if head.startswith(_GZIP):
+        plain = folder / "0"
+        with path.open("rb") as stored:
+            _gunzip(stored, plain, path, limits)
+        yield _opened(plain, path.name.removesuffix(".gz"), digest, path)
+    elif head.startswith(_ZIP):
+        yield from _members(path, folder, limits)
+    else:
+        yield _opened(path, path.name, digest, path)
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(HEAD)
+
+
+def _opened(plain: Path, name: str, digest: str, origin: Path) -> Opened:
+    head = _head(plain)
+    kind = next((kind for magic, kind in _PACKED.items() if head.startswith(magic)), None)
+    if head[_TAR_MAGIC] == b"ustar":
+        kind = "tar"
+    if kind is not None:
+        where = f"{origin} ({name})" if plain != origin else str(origin)
+        raise Refused(f"holds {kind} data, not text", where=where, remedy="unpack it first")
+    if head.startswith(_LFS):
+        raise Refused(
+            "is a Git-LFS pointer, not the data", where=str(origin), remedy="git lfs pull"
+        )
+    return Opened(plain, name, digest, plain.stat().st_size, head)
+
+
+def _gunzip(stored: IO[bytes], plain: Path, origin: Path, limits: Limits) -> None:
+    size = origin.stat().st_size
+    try:
+        with gzip.open(stored) as source:
+            _copy(source, plain, size, origin, limits)
+    except EOFError as error:
+        raise Refused("the gzip data ends early", where=str(origin)) from error
+    except (OSError, zlib.error) as error:
+        raise Refused(f"broken gzip data: {error}", where=str(origin)) from error
+
+
+def _copy(
+    source: IO[bytes] | gzip.GzipFile, plain: Path, stored: int, origin: Path, limits: Limits
+) -> None:
+    written = 0
+    with plain.open("wb") as target:
+        while block := source.read(_BLOCK):
+            written += len(block)
+            over_ratio = written > limits.ratio_after and written > limits.ratio * max(stored, 1)
+            if written > limits.unpacked or over_ratio:
+                raise LimitError(
+                    f"unpacks to more than {limits.ratio} times its size"
+                    if over_ratio else f"unpacks to more than {limits.unpacked:,} bytes",
+                    where=str(origin), remedy="unpack it yourself if you trust it",
+                )  # fmt: skip
+            target.write(block)
+
+
+def _members(path: Path, folder: Path, limits: Limits) -> Iterator[Opened]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = [m for m in archive.infolist() if not m.is_dir()]
+            if len(members) > limits.members:
+                raise LimitError(
+                    f"{len(members):,} members, the limit is {limits.members:,}", where=str(path)
+                )
+            for member in members:
+                _check_member(member, path)
+            for number, member in enumerate(members):
+                plain = folder / str(number)
+                with archive.open(member) as source:
+                    _copy(source, plain, member.compress_size, path, limits)
+                yield _opened(plain, member.filename.rsplit("/")[-1], _sha256(plain), path)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
+        raise Refused(f"broken zip data: {error}", where=str(path)) from error
+
+
+_RESERVED = frozenset({"CON", "PRN", "AUX", "NUL"})
+
+
+def _check_member(member: zipfile.ZipInfo, path: Path) -> None:
+    name = member.filename
+    unsafe = name.startswith("/") or "\\" in name or ":" in name or "\0" in member.orig_filename
+    if unsafe or ".." in name.split("/") or name.split(".")[0].upper() in _RESERVED:
+        raise Refused(f"member {name!r} has an unsafe name", where=str(path))
+    if stat.S_ISLNK(member.external_attr >> 16):
+        raise Refused(f"member {name!r} is a link", where=str(path))
+    if member.flag_bits & 1:
+        raise Refused(f"member {name!r} is encrypted", where=str(path), remedy="unpack it first")

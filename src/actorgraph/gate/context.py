@@ -1,0 +1,103 @@
+"""The triples around a batch: reference actors, nodes of the workspace, and the ontology."""
+
+from collections.abc import Set
+from functools import cached_property
+
+import polars as pl
+
+from actorgraph.schema import Schema
+from actorgraph.terms import AGV, ID, RDF, RDF_TYPE, XSD, parse_term, shorten
+
+TRIPLES = pl.Schema(dict.fromkeys(("subject", "predicate", "object"), pl.String))
+_LANG = f"{RDF}langString"
+
+
+def short(terms: pl.Series) -> pl.Series:
+    """IRIs given as N-Triples terms in the one spelling of a batch; other terms unchanged."""
+    # the brackets are cut first, then the two namespaces that have short forms
+    inner = terms.str.strip_chars("<>")
+    rest = inner.str.strip_prefix(ID)
+    local = inner.str.starts_with(ID) & ~rest.str.contains(":", literal=True)
+    return pl.select(
+        pl.when(~terms.str.starts_with("<"))
+        .then(terms)
+        .when(local)
+        .then(rest)
+        .when(inner.str.starts_with(AGV))
+        .then(pl.lit("agv:") + inner.str.strip_prefix(AGV))
+        .otherwise(inner)
+    ).to_series()
+
+
+class Context:
+    """Triples that are not judged, but that judged nodes refer to."""
+
+    def __init__(self, triples: pl.DataFrame, schema: Schema) -> None:
+        self._schema = schema
+        self._given = triples.select(TRIPLES.names())
+
+    @cached_property
+    def all(self) -> pl.DataFrame:
+        """The context with the ontology in it, as N-Triples terms."""
+        ontology = pl.DataFrame(list(self._schema.triples), schema=TRIPLES, orient="row")
+        return pl.concat([self._given, ontology]).unique(maintain_order=True)
+
+    @cached_property
+    def subjects(self) -> pl.Series:
+        """The nodes that the context (not the ontology) says something of."""
+        return short(self._given["subject"].unique())
+
+    @cached_property
+    def _by_id(self) -> pl.DataFrame:
+        return self.all.with_columns(short(self.all["subject"]).alias("id"))
+
+    def instances(self, kinds: Set[str]) -> pl.Series:
+        named = [f"<{kind}>" for kind in sorted(kinds)]
+        typed = self._by_id.filter(pl.col("predicate") == RDF_TYPE, pl.col("object").is_in(named))
+        return typed["id"]
+
+    def objects(self, iri: str) -> pl.Series:
+        there = self.all.filter(pl.col("predicate") == f"<{iri}>")["object"]
+        return short(there.filter(there.str.starts_with("<")))
+
+    def frame(self, ids: pl.Series) -> pl.DataFrame:
+        """These nodes as a frame of list columns, one row for each id, also where nothing is
+        known of it. A node with a literal of an unexpected datatype gets a true `_odd`."""
+        frame = pl.DataFrame({"id": ids.unique(maintain_order=True)})
+        known = self._by_id.filter(pl.col("id").is_in(ids.implode()))
+        odd: set[str] = set()
+        cells: dict[str, dict[str, list[str]]] = {}
+        for predicate, node, value in known.select("predicate", "id", "object").iter_rows():
+            named = self._cell(predicate[1:-1], value)
+            if named is None:
+                odd.add(node)
+            elif named[0]:
+                cells.setdefault(named[0], {}).setdefault(node, []).append(named[1])
+        for column, lists in sorted(cells.items()):
+            made = {"id": list(lists), column: list(lists.values())}
+            frame = frame.join(pl.DataFrame(made), on="id", how="left", maintain_order="left")
+        return frame.with_columns(pl.col("id").is_in(sorted(odd)).alias("_odd"))
+
+    def _cell(self, predicate: str, value: str) -> tuple[str, str] | None:
+        """Column and value of one triple; column "" where the ontology lacks the property."""
+        known = self._schema.properties.get(predicate)
+        if known is None:
+            return "", ""
+        name = shorten(predicate)
+        column = name.removeprefix("ag:")
+        term = parse_term(value)
+        if known.kind == "iri":
+            return None if term.kind != "iri" else (column, short_iri(term.value))
+        if term.kind != "literal":
+            return None
+        if known.datatype == _LANG and term.lang:
+            return f"{column}@{term.lang}", term.value
+        expected = None if known.datatype in (_LANG, f"{XSD}string") else known.datatype
+        return (column, term.value) if term.datatype == expected and not term.lang else None
+
+
+def short_iri(iri: str) -> str:
+    """A full IRI in the one spelling of a batch."""
+    if iri.startswith(ID) and ":" not in iri[len(ID) :]:
+        return iri[len(ID) :]
+    return f"agv:{iri[len(AGV) :]}" if iri.startswith(AGV) else iri

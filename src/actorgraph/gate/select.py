@@ -1,0 +1,119 @@
+"""SPARQL constraints: tokens, what is refused, what a node needs to have a solution at all."""
+
+import re
+from collections.abc import Mapping
+
+_TOKEN = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\''
+    r'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
+    r"|<[^<>\"{}|^`\\\s]*>|#[^\n]*|[?$]\w+|@[A-Za-z-]+"
+    r"|(?:[A-Za-z_][\w.-]*)?:[\w.%-]*\w|[A-Za-z_]\w*:?|:|\d+(?:\.\d+)?|\^\^|\S",
+    re.DOTALL,
+)
+_REFUSED = ("SERVICE", "FROM", "VALUES", "MINUS", "GRAPH", "LOAD")
+_CLAUSES = frozenset({"FILTER", "OPTIONAL", "BIND", "UNION", "NOT", "EXISTS"})
+
+
+def tokens(query: str) -> list[str]:
+    """The tokens of a query without its comments."""
+    return [t for t in _TOKEN.findall(query) if not t.startswith("#")]
+
+
+def fault(query: str) -> str:
+    """Why this text may not be a constraint, or ""."""
+    found = tokens(query)
+    for token in found:
+        # the store reads `SERVICEa:b` as SERVICE, so the beginning of the word decides
+        word = next((w for w in _REFUSED if token.upper().startswith(w)), None)
+        if word is not None:
+            return f"{word} has no place in a constraint"
+    if not any(t.upper() == "SELECT" for t in found):
+        return "not a SELECT query"
+    if "$this" not in found and "?this" not in found:
+        return "the query does not speak of $this"
+    return ""
+
+
+def with_target(query: str, target: str) -> str:
+    """The query for all focus nodes at once: `target`, a pattern of ?this, goes first in WHERE."""
+    depth = 0
+    for match in _TOKEN.finditer(query):
+        if match[0] == "{" and depth == 0:
+            end = match.end()
+            return f"{query[:end]} {target} {query[end:]}"
+    return query
+
+
+def expanded(query: str) -> set[str]:
+    """Every full IRI that a query names, the namespaces of its prefixes left out."""
+    found: set[str] = set()
+    prefixes: dict[str, str] = {}
+    items = tokens(query)
+    for at, token in enumerate(items):
+        if token.startswith("<"):
+            if at >= 2 and items[at - 2].upper() == "PREFIX":
+                prefixes[items[at - 1].rstrip(":")] = token[1:-1]
+            else:
+                found.add(token[1:-1])
+    return found.union(*(_expanded(t, prefixes) for t in items if ":" in t and t[0] != "<"))
+
+
+def needs(query: str, prefixes: Mapping[str, str]) -> frozenset[str]:
+    """Properties that $this must have for any solution: the first steps of its triple patterns
+    that stand in the outermost group, outside OPTIONAL, UNION and FILTER."""
+    found: set[str] = set()
+    items = _outermost(tokens(query))
+    state, is_this, at = "subject", False, 0
+    while at < len(items):
+        token = items[at]
+        if token in (".", "{}") or token.upper() in _CLAUSES:
+            state = "subject"
+        elif token == ";":
+            state = "verb"
+        elif state == "subject" and token != "()":
+            state, is_this = "verb", token in ("$this", "?this")
+        elif state == "verb":
+            at, name = _verb(items, at)
+            state = "object"
+            if is_this and name:
+                found |= _expanded(name, prefixes)
+            continue
+        at += 1
+    return frozenset(found)
+
+
+def _outermost(items: list[str]) -> list[str]:
+    """Tokens of the outermost group; inner groups and brackets are folded to "{}" and "()"."""
+    start = items.index("{") + 1 if "{" in items else len(items)
+    level, folded = 0, []
+    for token in items[start:]:
+        if token in "{(":
+            if level == 0:
+                folded.append("{}" if token == "{" else "()")
+            level += 1
+        elif token in "})":
+            level -= 1
+            if level < 0:
+                break
+        elif level == 0:
+            folded.append(token)
+    return folded
+
+
+def _verb(items: list[str], at: int) -> tuple[int, str]:
+    """Where the path at `at` ends, and the first property every walk of it takes, if sure."""
+    name, sure = items[at], items[at] not in ("^", "()", "!")
+    at += 1 if sure or items[at] == "()" else 2
+    while at < len(items) and items[at] in ("*", "?", "+", "/", "|", "^"):
+        operator = items[at]
+        if operator == "|" or (operator in "*?" and items[at - 1] == name):
+            sure = False
+        at += 1 if operator in "*?+" else 2
+    return at, name if sure else ""
+
+
+def _expanded(name: str, prefixes: Mapping[str, str]) -> set[str]:
+    if name.startswith("<"):
+        return {name[1:-1]}
+    prefix, _, local = name.partition(":")
+    return {prefixes[prefix] + local} if local and prefix in prefixes else set()

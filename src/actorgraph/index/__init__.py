@@ -1,0 +1,1 @@
+"""The index: one generation of the queryable graph, disposable, made from the ledger."""

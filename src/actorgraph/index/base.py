@@ -1,0 +1,140 @@
+"""What the ledger contributes to the index, before any rule.
+
+Three things happen to a slice's triples on the way: references to actors that a decision has
+merged go to their canonical IRI, a class brings its superclasses, a property its
+super-properties. All of it works on one output predicate at a time, so memory is bounded by
+the largest property and not by the graph.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import polars as pl
+
+from actorgraph.schema import Schema
+from actorgraph.terms import AG, RDF_TYPE, SKOS
+from actorgraph.triples import COLUMNS, TRIPLE_SCHEMA
+
+MODULUS = 1 << 256
+IN_MEMORY = 2_000_000
+# What a decision on identity may rewrite; everything else keeps its own IRI.
+MERGEABLE = tuple(f"{AG}{name}" for name in ("Actor", "Office", "Place", "Asset"))
+_PREF, _ALT = f"<{SKOS}prefLabel>", f"<{SKOS}altLabel>"
+
+Frame = pl.DataFrame
+Canonical = Mapping[str, str]
+
+
+def contributions(
+    scans: Sequence[pl.LazyFrame], schema: Schema, canonical: Canonical, *, size: int
+) -> Iterator[Frame]:
+    """The base triples of these slices together, one frame an output predicate, each unique
+    and sorted. `canonical` maps N-Triples terms of merged nodes to their canonical term;
+    `size` is how many triples there are: few are read once, many one predicate at a time."""
+    if not scans:
+        return
+    ledger = pl.concat(scans)
+    if size < IN_MEMORY:
+        ledger = ledger.collect().lazy()
+    stated = ledger.select(pl.col("predicate").unique()).collect().to_series().to_list()
+    for predicate, sources in _outputs(stated, schema, bool(canonical)).items():
+        found = ledger.filter(pl.col("predicate").is_in(sources)).collect()
+        made = expand(found, schema, canonical)
+        made = made.filter(pl.col("predicate") == predicate)
+        if not made.is_empty():
+            yield made.unique().sort("subject", "object")
+
+
+def _outputs(stated: list[str], schema: Schema, merged: bool) -> dict[str, list[str]]:
+    """Output predicate -> the stated predicates that give it."""
+    outputs: dict[str, list[str]] = {}
+    for predicate in sorted(stated):
+        known = schema.properties.get(predicate[1:-1])
+        supers = {f"<{iri}>" for iri in known.supers} if known else {predicate}
+        if merged and predicate == _PREF:
+            supers.add(_ALT)
+        for upper in supers:
+            outputs.setdefault(upper, []).append(predicate)
+    return dict(sorted(outputs.items()))
+
+
+def expand(triples: Frame, schema: Schema, canonical: Canonical) -> Frame:
+    """Canonical references, superclasses and super-properties of some triples. Not unique."""
+    base = _rewritten(triples, canonical)
+    return pl.concat([base, *_super_types(base, schema), *_super_properties(base, schema)])
+
+
+def _rewritten(triples: Frame, canonical: Canonical) -> Frame:
+    """A merged node's preferred labels become alternative ones of the canonical node."""
+    if not canonical:
+        return triples
+    old, new = list(canonical), list(canonical.values())
+    demoted = pl.col("subject").is_in(old) & (pl.col("predicate") == _PREF)
+    return triples.select(
+        pl.col("subject").replace(old, new),
+        pl.when(demoted).then(pl.lit(_ALT)).otherwise("predicate").alias("predicate"),
+        pl.col("object").replace(old, new),
+    )
+
+
+def _super_types(base: Frame, schema: Schema) -> Iterator[Frame]:
+    typed = base.filter(pl.col("predicate") == RDF_TYPE)
+    above = [
+        (f"<{name}>", f"<{upper}>")
+        for name, supers in schema.classes.items()
+        for upper in supers
+        if upper != name
+    ]
+    if not typed.is_empty() and above:
+        table = pl.DataFrame(above, schema=["object", "upper"], orient="row")
+        joined = typed.join(table, on="object")
+        yield joined.select("subject", "predicate", pl.col("upper").alias("object"))
+
+
+def _super_properties(base: Frame, schema: Schema) -> Iterator[Frame]:
+    for predicate in base["predicate"].unique(maintain_order=True).to_list():
+        known = schema.properties.get(predicate[1:-1])
+        for upper in sorted(known.supers - {known.iri}) if known else ():
+            rows = base.filter(pl.col("predicate") == predicate)
+            yield rows.with_columns(pl.lit(f"<{upper}>").alias("predicate"))
+
+
+def stated_elsewhere(
+    triples: Frame, scans: Iterable[pl.LazyFrame], schema: Schema, canonical: Canonical
+) -> Frame:
+    """Those of `triples` that these slices state too, directly or by expansion."""
+    scans = list(scans)
+    if triples.is_empty() or not scans:
+        return triples.clear()
+    subjects = triples["subject"].unique()
+    aliases = pl.Series([old for old, new in canonical.items() if new in set(subjects)])
+    wanted = pl.concat([subjects, aliases.cast(pl.String)])
+    found = pl.concat(scans).filter(pl.col("subject").is_in(wanted.implode())).collect()
+    return triples.join(expand(found, schema, canonical).unique(), on=COLUMNS, how="semi")
+
+
+def digest_of(triples: Iterable[tuple[str, ...]]) -> int:
+    """The sum of the sha256 of the triples as N-Triples lines, modulo 2^256.
+
+    Addition has no order and can be undone, so the digest of a graph is kept by adding what
+    comes and subtracting what goes.
+    """
+    sha256: Callable[[bytes], hashlib._Hash] = hashlib.sha256
+    from_bytes = int.from_bytes
+    total = 0
+    for triple in triples:
+        total += from_bytes(sha256(" ".join(triple).encode()).digest(), "big")
+    return total % MODULUS
+
+
+def write_lines(triples: Frame, path: Path) -> None:
+    """Append triples to an N-Triples file."""
+    with path.open("ab") as stream:
+        for batch in triples.iter_slices(200_000):
+            lines = batch.select(pl.concat_str(*COLUMNS, separator=" ") + " .\n").to_series()
+            stream.write("".join(lines.to_list()).encode())
+
+
+def as_frame(triples: Iterable[tuple[str, str, str]]) -> Frame:
+    return pl.DataFrame(list(triples), schema=TRIPLE_SCHEMA, orient="row")

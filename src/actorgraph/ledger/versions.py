@@ -1,0 +1,209 @@
+"""The ledger: one folder a slice, in it one Parquet file and one manifest a version.
+
+This is the truth; the index is made from it. Triples are stored sorted by predicate, subject,
+object, so that a reader who wants one property reads one stretch of the file. A version is
+never changed. Removing a slice adds an empty version that says so.
+"""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from actorgraph.disk import fsync, write_durably
+from actorgraph.errors import StoreError
+from actorgraph.terms import mint, short_hash
+from actorgraph.triples import TRIPLE_SCHEMA
+
+_NAME_LIMIT = 120
+_STAGING = ".staging"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """What became of the rows of an input. They always add up."""
+
+    rows_in: int = 0
+    accepted: int = 0
+    duplicates: int = 0
+    collapsed: int = 0
+    filtered: int = 0
+    quarantined: int = 0
+
+    def __add__(self, other: "Rows") -> "Rows":
+        mine, theirs = asdict(self), asdict(other)
+        return Rows(**{name: mine[name] + theirs[name] for name in mine})
+
+    @property
+    def reconciles(self) -> bool:
+        kept = self.accepted + self.duplicates + self.collapsed + self.filtered
+        return self.rows_in == kept + self.quarantined
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """The manifest of one version of a slice."""
+
+    source: str
+    slice: str
+    version: str
+    seq: int
+    batch: int
+    content_sha256: str
+    triples: int
+    input_name: str = ""
+    input_sha256: str = ""
+    licence: str = ""
+    redistribute: bool = False
+    rows: Rows = field(default_factory=Rows)
+    findings: Mapping[str, int] = field(default_factory=dict)
+    statements_quarantined: int = 0
+    withdrawn: bool = False
+    recorded: str = ""
+    code: str = ""
+    shapes: str = ""
+
+    @property
+    def key(self) -> str:
+        """Source and slice, the name a user gives: "article/doc-94d0…"."""
+        return f"{self.source}/{self.slice}"
+
+    @property
+    def rank(self) -> tuple[str, int]:
+        """The highest counts: the source's own date first, then the order of recording."""
+        return self.version, self.seq
+
+    @property
+    def stem(self) -> str:
+        return f"{self.seq:06d}-{self.content_sha256[:12]}"
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "Version":
+        return cls(**{**data, "rows": Rows(**data["rows"])})
+
+
+class Ledger:
+    """The ledger below `root`. Writing needs the workspace's lock."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def folder(self, source: str, slice_: str) -> Path:
+        name = mint(slice_)
+        if len(name) > _NAME_LIMIT:
+            name = f"{name[: _NAME_LIMIT - 17]}-{short_hash(slice_, 16)}"
+        return self.root / mint(source) / name
+
+    def path(self, version: Version) -> Path:
+        return self.folder(version.source, version.slice) / f"{version.stem}.parquet"
+
+    def versions(self, source: str, slice_: str) -> list[Version]:
+        """All versions of one slice, the one that counts last."""
+        return sorted(_manifests(self.folder(source, slice_)), key=lambda v: v.rank)
+
+    def all_versions(self) -> Iterator[Version]:
+        """Every version of every slice. Raises StoreError at a manifest that cannot be read."""
+        for source in sorted(self.root.iterdir()) if self.root.is_dir() else ():
+            if source.is_dir() and source.name != _STAGING:
+                for folder in sorted(source.iterdir()):
+                    yield from _manifests(folder)
+
+    def current(self) -> dict[str, Version]:
+        """Key -> the version that counts, withdrawn ones left out."""
+        newest: dict[str, Version] = {}
+        for version in self.all_versions():
+            held = newest.get(version.key)
+            if held is None or held.rank < version.rank:
+                newest[version.key] = version
+        return {key: v for key, v in sorted(newest.items()) if not v.withdrawn}
+
+    def scan(self, version: Version) -> pl.LazyFrame:
+        """Its triples: subject, predicate, object. Raises StoreError where the file is gone."""
+        path = self.path(version)
+        if not path.is_file():
+            raise StoreError(
+                "a version of the ledger is missing",
+                where=str(path),
+                remedy="bring it back from a backup, or ingest its source again",
+            )
+        return pl.scan_parquet(path)
+
+    def frame(self, version: Version) -> pl.DataFrame:
+        """Its triples, read whole; a damaged file is a StoreError."""
+        try:
+            return self.scan(version).collect()
+        except (pl.exceptions.PolarsError, OSError) as error:
+            raise damaged(self.path(version), error) from error
+
+    def publish(self, version: Version, content: Path) -> None:
+        """Move a staged Parquet file into its slice; the manifest, written last, makes it count."""
+        target = self.path(version)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        content.replace(target)
+        fsync(target.parent)
+        data = json.dumps(version.as_json(), ensure_ascii=False, indent=1, sort_keys=True)
+        write_durably(target.with_suffix(".json"), data.encode())
+
+    def withdraw(self, version: Version, *, seq: int, batch: int, recorded: str) -> Version:
+        """An empty newest version of the slice of `version`."""
+        gone = replace(
+            version,
+            seq=seq,
+            batch=batch,
+            recorded=recorded,
+            withdrawn=True,
+            triples=0,
+            rows=Rows(),
+            findings={},
+            content_sha256=hashlib.sha256().hexdigest(),
+        )
+        staged = self.staging() / f"{seq}.parquet"
+        pl.DataFrame(schema=TRIPLE_SCHEMA).write_parquet(staged)
+        self.publish(gone, staged)
+        return gone
+
+    def staging(self) -> Path:
+        """The folder for files on their way in; on the same disk, so that a rename is enough."""
+        folder = self.root / _STAGING
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+    def forget_batch(self, batch: int, keys: Iterable[tuple[str, str]]) -> None:
+        """Undo an unfinished batch: drop what it wrote into the slices it had announced."""
+        for source, slice_ in keys:
+            folder = self.folder(source, slice_)
+            for path in sorted(folder.glob("*.json")) if folder.is_dir() else ():
+                if json.loads(path.read_bytes())["batch"] == batch:
+                    path.unlink()
+            held = {path.stem for path in folder.glob("*.json")}
+            for path in folder.glob("*.parquet"):
+                if path.stem not in held:
+                    path.unlink()
+            with suppress(OSError):
+                folder.rmdir()
+        shutil.rmtree(self.root / _STAGING, ignore_errors=True)
+
+
+def damaged(path: Path, error: Exception) -> StoreError:
+    return StoreError(
+        f"damaged: {str(error).splitlines()[0]}",
+        where=str(path),
+        remedy="bring it back from a backup, or ingest its source again",
+    )
+
+
+def _manifests(folder: Path) -> Iterator[Version]:
+    for path in sorted(folder.glob("*.json")) if folder.is_dir() else ():
+        try:
+            yield Version.from_json(json.loads(path.read_bytes()))
+        except (ValueError, KeyError, TypeError, OSError) as error:
+            raise damaged(path, error) from error

@@ -1,0 +1,139 @@
+"""The index rule `summaries`: one readable line for every situation.
+
+`North Korea · AID · Wagner Group: missile, rocket`. Names stand in code-point order, so that the
+line depends on nothing but the graph (SPARQL promises no order inside GROUP_CONCAT).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from actorgraph.derived import CHUNK
+from actorgraph.index.engine import Engine
+from actorgraph.origins.lookup import plain, rows
+from actorgraph.rules import Context, Outcome
+from actorgraph.terms import AG, AGV, ID, RDF_TYPE, Triple, literal, n3_iri, parse_term
+
+UNKNOWN = "?"
+DEPTH = 4  # claims about claims that are written out
+_SUMMARY = f"<{AG}summary>"
+
+
+class _Form(NamedTuple):
+    """Roles before and after the middle, which is a word or the label of a role's value, and
+    after the colon."""
+
+    before: str
+    middle: str
+    after: str = ""
+    tail: str = ""
+
+
+_EVENT = _Form("agent", "@eventType", "recipient", "object")
+_FORMS = {
+    "Vote": _Form("voter", "@voteValue", "resolution"),
+    "Tenure": _Form("holder", "holds", "office"),
+    "Membership": _Form("member", "member of", "memberOf"),
+    "Kinship": _Form("relative", "@kinshipType", "person"),
+    "Control": _Form("controller", "@controlType", "controlled"),
+    "Association": _Form("party", "associated"),
+    "SanctionDesignation": _Form("sanctioningAuthority", "sanctions", "sanctionTarget", "program"),
+    "PoliticalRelation": _Form("party", "@relationType", "", "name"),
+}
+
+Roles = Mapping[str, list[str]]  # local name of a property -> N-Triples terms
+
+
+def derive(engine: Engine, context: Context, touched: frozenset[str] | None) -> Outcome:
+    if touched is None:
+        found = sorted(s for (s,) in rows(engine, "?s", "?s a ag:Situation", None, "s"))
+        return Outcome(frozenset(), _lines(engine, found))
+    concerned = _concerned(engine, touched, touched | context.loosened)
+    there = {s for (s,) in rows(engine, "?s", "?s a ag:Situation", concerned, "s")}
+    return Outcome(frozenset(concerned), _lines(engine, sorted(there)))
+
+
+def _concerned(engine: Engine, touched: frozenset[str], near: frozenset[str]) -> set[str]:
+    """The touched situations, those in which a touched node has a part, and claims about them."""
+    part = "?s ag:participant|ag:object|ag:office|ag:resolution ?n"
+    found = {*near} | {s for (s,) in rows(engine, "?s", part, touched, "n")}
+    return found | {c for (c,) in rows(engine, "?c", "?c ag:about+ ?s", found, "s")}
+
+
+def _lines(engine: Engine, situations: list[str]) -> Iterator[Triple]:
+    labels: dict[str, str] = {}
+    for start in range(0, len(situations), CHUNK):
+        chunk = situations[start : start + CHUNK]
+        known = _read(engine, chunk)
+        values = {v for roles in known.values() for terms in roles.values() for v in terms}
+        _name(engine, {plain(v) for v in values if v.startswith("<")} - labels.keys(), labels)
+        for situation in chunk:
+            line = _line(situation, known, labels, DEPTH)
+            yield n3_iri(situation), _SUMMARY, literal(line, lang="en")
+
+
+def _read(engine: Engine, situations: Iterable[str]) -> dict[str, Roles]:
+    """The properties of situations and of what they are about, as deep as will be written."""
+    known: dict[str, Roles] = {}
+    waiting = set(situations)
+    for _ in range(DEPTH + 1):
+        found: dict[str, dict[str, list[str]]] = {s: {} for s in waiting}
+        for s, p, o in rows(engine, "?s ?p ?o", "?s ?p ?o", waiting, "s"):
+            name = "type" if f"<{p}>" == RDF_TYPE else p.removeprefix(AG)
+            found[s].setdefault(name, []).append(o if o.startswith('"') else f"<{o}>")
+        known |= found
+        told = {plain(t) for roles in found.values() for t in roles.get("about", ())}
+        waiting = told - known.keys()
+    return known
+
+
+def _name(engine: Engine, nodes: set[str], labels: dict[str, str]) -> None:
+    """Add a label for each node: the English one, else the first of another language; of an
+    event type its code; else the end of its IRI."""
+    best: dict[str, tuple[bool, str, str]] = {}
+    pattern = "?n skos:prefLabel|dcterms:title ?label"
+    for node, term in rows(engine, "?n ?label", pattern, nodes, "n"):
+        _, text, _, lang = parse_term(term)
+        rank = (lang != "en", lang or "", text)
+        best[node] = min(rank, best.get(node, rank))
+    for node in nodes:
+        if node.startswith(f"{AGV}type-"):
+            labels[node] = node.removeprefix(f"{AGV}type-").removeprefix("x-")
+        elif node in best:
+            labels[node] = best[node][2]
+        else:
+            labels[node] = _end(node)
+
+
+def _end(iri: str) -> str:
+    if iri.startswith(AGV):
+        return iri.removeprefix(AGV).partition("-")[2]
+    return iri.removeprefix(ID)
+
+
+def _line(situation: str, known: Mapping[str, Roles], labels: Mapping[str, str], depth: int) -> str:
+    roles = known.get(situation, {})
+    classes = {plain(term).removeprefix(AG) for term in roles.get("type", ())}
+    if "Claim" in classes and depth:
+        told = sorted(_line(plain(s), known, labels, depth - 1) for s in roles.get("about", ()))
+        who, stance = _names(roles, "claimant", labels), _names(roles, "stance", labels)
+        return f"{who or UNKNOWN} {stance or UNKNOWN}: {'; '.join(told)}"
+    form = next((_FORMS[name] for name in sorted(classes & _FORMS.keys())), _EVENT)
+    before = _names(roles, form.before, labels)
+    if form is _EVENT and not (before or "recipient" in roles):
+        before = _names(roles, "participant", labels)
+    middle = form.middle
+    if middle.startswith("@"):
+        middle = _names(roles, middle[1:], labels) or UNKNOWN
+    parts = [before or UNKNOWN, middle, _names(roles, form.after, labels)]
+    tail = _names(roles, form.tail, labels)
+    return " · ".join(part for part in parts if part) + (f": {tail}" if tail else "")
+
+
+def _names(roles: Roles, role: str, labels: Mapping[str, str]) -> str:
+    found = {
+        parse_term(term).value
+        if term.startswith('"')
+        else labels.get(plain(term)) or _end(plain(term))
+        for term in roles.get(role, ())
+    }
+    return ", ".join(sorted(found))

@@ -1,0 +1,72 @@
+"""Reading a workspace's decisions and rules into the plan that the index is made by."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import polars as pl
+
+from actorgraph import __version__, content, corrections, identity, rules
+from actorgraph.index.base import MERGEABLE
+from actorgraph.index.plan import Changes, Occasion, Plan
+from actorgraph.ledger import Version
+from actorgraph.schema import Schema
+from actorgraph.terms import RDF_TYPE
+from actorgraph.texts import TextStore
+from actorgraph.workspace import Workspace
+
+
+def make_plan(ws: Workspace, schema: Schema, catalog: Mapping[str, Version]) -> Plan:
+    """Raises Refused where a decision or a rule cannot be read."""
+    decisions = identity.read(ws.identity)
+    merged = identity.merge(decisions)
+    paths = content.find("rules", ws.root)
+    loaded = rules.load_rules(paths.values())
+    statuses = corrections.statuses(ws.corrections)
+
+    def run(occasion: Occasion) -> Changes:
+        context = rules.Context(
+            texts=TextStore(ws.texts),
+            folder=occasion.segments,
+            corrections=statuses,
+            decisions=decisions.by_pair,
+            stated=occasion.stated,
+            loosened=occasion.loosened,
+        )
+        report = rules.run_rules(occasion.engine, loaded, context, occasion.touched)
+        return Changes(added=report.added, removed=report.removed)
+
+    return Plan(
+        schema=schema,
+        canonical=_rewritable(ws, schema, catalog, merged.canonical),
+        decisions=f"{decisions.digest}:{corrections.digest(ws.corrections)}",
+        rules=_rules_digest(paths.values()),
+        run_rules=run,
+    )
+
+
+def _rules_digest(paths: Iterable[Path]) -> str:
+    digest = hashlib.sha256(__version__.encode())
+    for path in sorted(paths):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _rewritable(
+    ws: Workspace, schema: Schema, catalog: Mapping[str, Version], canonical: Mapping[str, str]
+) -> dict[str, str]:
+    """The part of the mapping whose nodes are actors, offices, places or assets, as N-Triples
+    terms: merging two situations would mix their dates and numbers."""
+    if not canonical:
+        return {}
+    kinds = [f"<{iri}>" for top in MERGEABLE for iri in schema.subclasses(top)]
+    scans = [ws.ledger.scan(version) for version in catalog.values()]
+    typed = (
+        pl.concat(scans)
+        .filter(pl.col("subject").is_in([f"<{iri}>" for iri in canonical]))
+        .filter((pl.col("predicate") == RDF_TYPE) & pl.col("object").is_in(kinds))
+        .select(pl.col("subject").unique())
+        .collect()
+    )
+    known = set(typed["subject"])
+    return {f"<{a}>": f"<{b}>" for a, b in canonical.items() if f"<{a}>" in known}

@@ -1,0 +1,55 @@
+"""What could not be accepted, row by row, with where, why and the row itself."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import polars as pl
+
+from actorgraph.disk import write_durably
+
+_LINT = {"frame:iri": "bad-iri", "frame:limit": "limit", "frame:lang": "bad-lang"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One quarantined row, or one statement of it where `part` is set."""
+
+    batch: int
+    source: str
+    slice: str
+    input: str
+    source_sha256: str
+    row: int | None
+    part: str | None = None
+    reason: str
+    field: str
+    detail: str
+    raw: str = ""
+
+
+def path_of(folder: Path, batch: int) -> Path:
+    return folder / f"{batch:06d}.jsonl"
+
+
+def write(folder: Path, batch: int, records: Iterable[Record]) -> Path | None:
+    """Write the records of a batch durably; no records, no file."""
+    lines = [json.dumps(asdict(r), ensure_ascii=False, sort_keys=True) for r in records]
+    if not lines:
+        return None
+    path = path_of(folder, batch)
+    folder.mkdir(exist_ok=True)
+    data = "\n".join(lines) + "\n"
+    write_durably(path, data.encode("utf-8", "backslashreplace"))
+    return path
+
+
+def reason_of(shape: str) -> str:
+    """The closed reason for a row that the gate refused by `shape`."""
+    return _LINT.get(shape, "shape-violation")
+
+
+def unread(frame: pl.DataFrame | None) -> list[dict[str, object]]:
+    """The rows a script could not read, as dictionaries."""
+    return [] if frame is None else frame.to_dicts()

@@ -1,0 +1,206 @@
+"""Index rules: what the index derives beyond what the ledger states.
+
+A rule is a CONSTRUCT in `ontology/rules/`, written for a focus node `?this`, or a Python
+function where texts or an order are needed. Its triples stand in the default graph and, so that
+they can be taken back, in a named graph of its own. Rules run in the order of their headers, and
+a later one sees what the earlier ones made. Run for the touched nodes only, they leave the same
+graph as a run over everything.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+
+from actorgraph import derived
+from actorgraph.errors import UsageError
+from actorgraph.index.engine import Engine
+from actorgraph.terms import PREFIXES, Triple
+
+GRAPH = "urn:actorgraph:rule:"
+BATCH = 20_000
+PROLOGUE = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
+
+_HEADER = re.compile(r"^#\+ ([a-z]+): *(.*?) *$", re.MULTILINE)
+_FOCUS = re.compile(r"VALUES \?this \{\s*\}")
+
+Sink = Callable[[str, Sequence[Triple], Sequence[Triple]], None]
+
+
+def _nothing(_triples: Iterable[Triple]) -> set[Triple]:
+    return set()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What rules may look at beside the graph.
+
+    `folder`: files this generation keeps for the rules; hard links of the previous generation's,
+    so they are added or removed, never modified.
+    `corrections`: id of a derivation -> a person's `accepted` or `rejected`.
+    `decisions`: (smaller IRI, larger IRI) of two situations -> a person's `same` or `different`.
+    `stated`: those of some triples that the ledger states as well.
+    `loosened`: IRIs that were objects of removed triples. What a removed triple led to can no
+    longer be found from its subject.
+    """
+
+    texts: Mapping[str, str]
+    folder: Path
+    corrections: Mapping[str, str] = field(default_factory=dict)
+    decisions: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    stated: derived.Stated = _nothing
+    loosened: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The triples of a Python rule, and the subjects (IRIs) whose earlier ones they replace: all
+    earlier ones in a run over everything. The triples may be made while they are read."""
+
+    subjects: frozenset[str]
+    triples: Iterable[Triple]
+
+
+Derive = Callable[[Engine, Context, frozenset[str] | None], Outcome]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """`paths`: property paths from a focus node to a node whose change concerns it.
+
+    `retract`: the query looks for absence of what it makes itself, so that its earlier triples
+    must be out of the way first.
+    """
+
+    name: str
+    order: int
+    query: str = ""
+    paths: tuple[str, ...] = ()
+    retract: bool = False
+    derive: Derive | None = None
+
+    @property
+    def graph(self) -> str:
+        return GRAPH + self.name
+
+
+@dataclass(frozen=True, slots=True)
+class RuleReport:
+    """(rule graph, triple) pairs that came and went; empty where a sink took them."""
+
+    added: list[tuple[str, Triple]]
+    removed: list[tuple[str, Triple]]
+
+
+def load_rules(paths: Iterable[Path]) -> list[Rule]:
+    """The rules in these files. Raises UsageError where one cannot be run."""
+    return [_load(path) for path in paths]
+
+
+def _load(path: Path) -> Rule:
+    query = path.read_text(encoding="utf-8")
+    header: dict[str, list[str]] = {}
+    for key, value in _HEADER.findall(query):
+        header.setdefault(key, []).append(value)
+    for key in ("summary", "order", "focus"):
+        if key not in header:
+            raise UsageError(f"no `#+ {key}:` line", where=str(path), remedy="add it")
+    if not _FOCUS.search(query):
+        raise UsageError("no line `VALUES ?this { }`", where=str(path), remedy="add it")
+    if not header["order"][0].isdecimal():
+        raise UsageError("`order` is not a number", where=str(path), remedy="write `#+ order: 20`")
+    prefixes = {prefix for text in header.get("touched", ()) for prefix in path_prefixes(text)}
+    return Rule(
+        name=path.stem,
+        order=int(header["order"][0]),
+        query=query,
+        paths=tuple(sorted(prefixes)),
+        retract=header.get("retract", [""])[0] == "first",
+    )
+
+
+def path_prefixes(path: str) -> list[str]:
+    """A sequence path and what it starts with: `a/b` gives `a` and `a/b`.
+
+    Where a removed triple cut the path, its near end is still reached by one of these.
+    """
+    parts, depth, start = [], 0, 0
+    for i, char in enumerate(path):
+        depth += (char in "(<") - (char in ")>")
+        if char == "/" and depth == 0:
+            parts.append(path[start:i])
+            start = i + 1
+    parts.append(path[start:])
+    return ["/".join(parts[: i + 1]) for i in range(len(parts))]
+
+
+def run_rules(
+    engine: Engine,
+    rules: Iterable[Rule],
+    context: Context,
+    touched: frozenset[str] | None,
+    sink: Sink | None = None,
+) -> RuleReport:
+    """Apply the rules in order: for everything where `touched` is None, else for what hangs on
+    these subjects of changed triples. `sink` is given the changes in batches as they happen."""
+    report = RuleReport([], [])
+
+    def keep(graph: str, added: Sequence[Triple], removed: Sequence[Triple]) -> None:
+        report.added.extend((graph, t) for t in added)
+        report.removed.extend((graph, t) for t in removed)
+
+    for rule in sorted(rules, key=lambda r: (r.order, r.name)):
+        changed: set[str] = set()
+        lost: set[str] = set()
+        for added, removed in _run(engine, rule, context, touched):
+            (sink or keep)(rule.graph, added, removed)
+            if touched is not None:
+                changed.update(s[1:-1] for s, _, _ in (*added, *removed))
+                lost.update(o[1:-1] for _, _, o in removed if o.startswith("<"))
+        if touched is not None:
+            touched |= changed
+            context = replace(context, loosened=context.loosened | lost)
+    return report
+
+
+def _run(
+    engine: Engine, rule: Rule, context: Context, touched: frozenset[str] | None
+) -> Iterator[derived.Change]:
+    graph, stated = rule.graph, context.stated
+    nodes: Iterable[str] | None = None
+    if rule.derive is not None:
+        outcome = rule.derive(engine, context, touched)
+        nodes, new = None if touched is None else outcome.subjects, outcome.triples
+    else:
+        if touched is not None:
+            nodes = _foci(engine, rule, touched | context.loosened)
+        new = _constructed(engine, rule, nodes)
+    if touched is None and derived.is_empty(engine, graph):
+        yield from ((derived.add(engine, graph, batch), []) for batch in _batches(new))
+        return
+    old = derived.held(engine, graph, nodes)
+    if rule.retract:
+        derived.retract(engine, graph, stated, old)
+    yield derived.settle(engine, graph, stated, old, new)
+
+
+def _batches(triples: Iterable[Triple]) -> Iterator[list[Triple]]:
+    waiting = iter(triples)
+    while batch := list(islice(waiting, BATCH)):
+        yield batch
+
+
+def _foci(engine: Engine, rule: Rule, changed: frozenset[str]) -> set[str]:
+    """Nodes the rule must look at again: the changed ones and those that reach them."""
+    foci = set(changed)
+    for clause in derived.bound(changed, "changed"):
+        for path in rule.paths:
+            query = f"{PROLOGUE}SELECT DISTINCT ?this WHERE {{ {clause} ?this {path} ?changed }}"
+            foci.update(this[1:-1] for (this,) in engine.select(query) if this is not None)
+    return foci
+
+
+def _constructed(engine: Engine, rule: Rule, foci: Iterable[str] | None) -> Iterator[Triple]:
+    for clause in [""] if foci is None else derived.bound(foci, "this"):
+        yield from engine.construct(_FOCUS.sub(clause, rule.query))

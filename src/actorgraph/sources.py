@@ -1,0 +1,77 @@
+"""The ingest scripts as the engine sees them: a card, a recogniser, a reader."""
+
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from actorgraph import content
+from actorgraph.errors import Refused, UsageError
+from actorgraph.frames import Chunk, Source, SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """One `ingest/<name>.py`."""
+
+    name: str
+    module: types.ModuleType
+
+    @property
+    def card(self) -> Source:
+        card: Source = self.module.SOURCE
+        return card
+
+    def recognise(self, file: SourceFile) -> bool:
+        return bool(self.module.recognise(file))
+
+    def frames(self, file: SourceFile) -> Iterator[Chunk]:
+        chunks: Iterator[Chunk] = self.module.frames(file)
+        return chunks
+
+
+def load(workspace: Path | None = None) -> list[Script]:
+    """All scripts, reference data first and catch-alls (high `order`) last."""
+    scripts = []
+    for name in content.find("ingest", workspace):
+        module = content.load_ingest(name, workspace)
+        for part in ("SOURCE", "recognise", "frames"):
+            if not hasattr(module, part):
+                raise Refused(
+                    f"has no `{part}`",
+                    where=str(module.__file__),
+                    remedy="see docs/add-a-source.md",
+                )
+        scripts.append(Script(name, module))
+    return sorted(scripts, key=lambda s: (s.card.order, s.name))
+
+
+def pick(file: SourceFile, scripts: list[Script], forced: str | None) -> Script:
+    """The script that reads this file: the one named, else the one that recognises it.
+
+    Raises UsageError where the named one does not exist, or none or several recognise the file.
+    """
+    names = {name: s for s in scripts for name in (s.name, s.card.name)}
+    if forced is not None:
+        if forced not in names:
+            known = ", ".join(sorted(s.card.name for s in scripts))
+            raise UsageError(f"no source `{forced}`; there are: {known}")
+        return names[forced]
+    found = [s for s in scripts if s.recognise(file)]
+    if len(found) > 1:
+        which = ", ".join(s.card.name for s in found)
+        raise UsageError(f"could be {which}", where=file.name, remedy="name one with --source")
+    if not found:
+        known = "; ".join(f"{s.card.name} ({s.card.title})" for s in scripts)
+        raise Refused("not a file we know how to read", where=file.name, remedy=f"we read: {known}")
+    return found[0]
+
+
+def reference_files(script: Script) -> list[Path]:
+    """The data files beside a reference script."""
+    folder = Path(str(script.module.__file__)).parent
+    return [folder / name for name in script.card.files]
+
+
+def with_corrections(file: SourceFile, corrections: dict[str, dict[str, str]]) -> SourceFile:
+    return replace(file, corrections=corrections)

@@ -1,0 +1,153 @@
+"""The conductor: receipts, idempotence, replacement, removal, rebuild."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from actorgraph.build import Builder, Options
+from actorgraph.errors import StoreError, UsageError
+from actorgraph.receipt import BatchReceipt
+from actorgraph.workspace import Workspace, locked
+
+ROWS = ("1,2024-03-01,alfa,beta,Alfa", "2,2024-03-02,beta,gamma,Beta")
+
+
+def digest(ws: Workspace) -> str:
+    return ws.generation().manifest.digest
+
+
+def outcomes(batch: BatchReceipt) -> list[str]:
+    return [s.outcome for s in batch.slices]
+
+
+def test_rows_add_up_and_statements_are_counted(ws: Workspace, toy: Callable[..., Path]) -> None:
+    rows = (*ROWS, ROWS[0], "3,not-a-day,alfa,beta,Alfa", ",2024-03-01,alfa,beta,Alfa")
+    batch = Builder(ws).ingest([toy("march", *rows)])
+    receipt = batch.slices[0].as_json()
+    assert receipt["outcome"] == "new"
+    assert (receipt["rows_in"], receipt["accepted"]) == (5, 2)
+    assert (receipt["duplicates"], receipt["quarantined"]) == (1, 2)
+    assert (receipt["statements_new"], receipt["statements_gone"]) == (2, 0)
+    assert batch.quarantine is not None
+    lines = Path(batch.quarantine).read_text().splitlines()
+    assert len(lines) == 2
+    assert any("Situation-startEarliest" in line and '"row": 4' in line for line in lines)
+
+
+def test_the_same_file_again_is_nothing_new(ws: Workspace, toy: Callable[..., Path]) -> None:
+    path = toy("march", *ROWS)
+    Builder(ws).ingest([path])
+    before, generation = digest(ws), ws.generation().path
+    again = Builder(ws).ingest([path])
+    assert outcomes(again) == ["unchanged"]
+    assert (digest(ws), ws.generation().path) == (before, generation)
+
+
+def test_the_order_of_rows_changes_nothing(
+    ws: Workspace, toy: Callable[..., Path], initialised: Path
+) -> None:
+    Builder(ws).ingest([toy("march", *ROWS)])
+    first = digest(ws)
+    again = Builder(ws).ingest([toy("march", *reversed(ROWS))])
+    assert outcomes(again) == ["unchanged"]
+    assert digest(ws) == first
+
+
+def test_a_newer_version_replaces_and_the_receipt_says_what(
+    ws: Workspace, toy: Callable[..., Path]
+) -> None:
+    Builder(ws).ingest([toy("march@1", *ROWS)])
+    changed = toy("march@2", "1,2024-03-05,alfa,beta,Alfa", "3,2024-03-09,alfa,delta,Alfa")
+    receipt = Builder(ws).ingest([changed]).slices[0]
+    assert receipt.outcome == "changed"
+    assert receipt.statements_new == receipt.statements_changed == receipt.statements_gone == 1
+
+
+def test_an_older_version_that_comes_late_is_kept_but_does_not_count(
+    ws: Workspace, toy: Callable[..., Path]
+) -> None:
+    Builder(ws).ingest([toy("march@2", *ROWS)])
+    before = digest(ws)
+    assert outcomes(Builder(ws).ingest([toy("march@1", ROWS[0])])) == ["older"]
+    assert digest(ws) == before
+    assert len(ws.ledger.versions("toy-events", "march")) == 2
+
+
+def test_removal_leaves_what_was_there_before(ws: Workspace, toy: Callable[..., Path]) -> None:
+    before = digest(ws)
+    Builder(ws).ingest([toy("march", *ROWS)])
+    assert outcomes(Builder(ws).remove(["toy-events/march"])) == ["removed"]
+    assert digest(ws) == before
+    with pytest.raises(UsageError, match="no slice"):
+        Builder(ws).remove(["toy-events/march"])
+
+
+def test_a_triple_goes_only_when_no_slice_states_it(
+    ws: Workspace, toy: Callable[..., Path]
+) -> None:
+    Builder(ws).ingest([toy("march", ROWS[0])])
+    alone = digest(ws)
+    Builder(ws).ingest([toy("april", "9,2024-04-01,alfa,beta,Alfa")])
+    Builder(ws).remove(["toy-events/april"])
+    assert digest(ws) == alone
+    engine = ws.generation().open()
+    assert engine.ask("ASK { <https://w3id.org/actorgraph/id/toy-alfa> ?p ?o }")
+    engine.close()
+
+
+def test_rebuild_gives_the_digest_that_ingests_gave(
+    ws: Workspace, toy: Callable[..., Path]
+) -> None:
+    Builder(ws).ingest([toy("march", *ROWS)])
+    Builder(ws).ingest([toy("april", "9,2024-04-01,alfa,beta,Alfa of April")])
+    Builder(ws).ingest([toy("march", ROWS[1])])
+    before = digest(ws)
+    assert Builder(ws).rebuild().manifest.digest == before
+
+
+def test_an_empty_file_does_not_empty_a_slice(ws: Workspace, toy: Callable[..., Path]) -> None:
+    Builder(ws).ingest([toy("march", *ROWS)])
+    before = digest(ws)
+    refused = Builder(ws).ingest([toy("march")])
+    assert [e.exit_code for e in refused.refused if hasattr(e, "exit_code")] == [4]
+    assert digest(ws) == before
+    allowed = Builder(ws).ingest([toy("march")], Options(allow_empty=True))
+    assert outcomes(allowed) == ["changed"]
+
+
+def test_a_slice_that_has_drifted_is_refused_whole(
+    ws: Workspace, toy: Callable[..., Path]
+) -> None:
+    before = digest(ws)
+    rows = [f"{n},bad,alfa,beta,Alfa" for n in range(30)] + list(ROWS)
+    batch = Builder(ws).ingest([toy("march", *rows)])
+    assert "30 of 32 rows" in str(batch.refused[0])
+    assert digest(ws) == before
+    taken = Builder(ws).ingest([toy("march", *rows)], Options(max_quarantined=1.0))
+    assert taken.rows.accepted == 2
+
+
+def test_one_bad_file_does_not_hold_up_the_others(
+    ws: Workspace, toy: Callable[..., Path], tmp_path: Path
+) -> None:
+    unknown = tmp_path / "unknown.bin"
+    unknown.write_bytes(bytes(range(256)))
+    batch = Builder(ws).ingest([unknown, toy("march", *ROWS), tmp_path / "absent.csv"])
+    assert outcomes(batch) == ["new"]
+    assert len(batch.refused) == 2
+
+
+def test_a_second_writer_is_told_to_wait(ws: Workspace, toy: Callable[..., Path]) -> None:
+    with locked(ws), pytest.raises(StoreError, match="another process"):
+        Builder(ws).ingest([toy("march", *ROWS)])
+
+
+def test_a_reader_keeps_the_generation_it_opened(
+    ws: Workspace, toy: Callable[..., Path]
+) -> None:
+    engine = ws.generation().open()
+    size = sum(1 for _ in engine.triples())
+    Builder(ws).ingest([toy("march", *ROWS)])
+    assert sum(1 for _ in engine.triples()) == size
+    engine.close()
