@@ -45,7 +45,10 @@ IGNORED = {
     "ActionGeo_ADM2Code": "the place has a number of its own",
 }
 # Numbers that stand in no frame are still read: a wrong one shows that the row has slipped.
-CHECKED = ("FractionDate", "QuadClass", "GoldsteinScale", "AvgTone")
+CHECKED = (
+    "FractionDate", "QuadClass", "GoldsteinScale", "AvgTone",
+    "Actor1Geo_Lat", "Actor1Geo_Long", "Actor2Geo_Lat", "Actor2Geo_Long",
+)  # fmt: skip
 READ = [name for name in COLUMNS if name not in IGNORED or name in CHECKED]
 
 

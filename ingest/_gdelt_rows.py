@@ -9,6 +9,7 @@ from actorgraph_ingest import _cameo
 EVENT_ID, URL = "GLOBALEVENTID", "SOURCEURL"
 COUNTS = ("NumMentions", "NumSources", "NumArticles")
 MEASURES = ("FractionDate", "GoldsteinScale", "AvgTone")
+POINTS = ("ActionGeo", "Actor1Geo", "Actor2Geo")
 NAMES = ("Actor1Name", "Actor2Name", "ActionGeo_FullName")
 PRECISION = {"1": 1, "2": 2, "5": 2, "3": 3, "4": 3}  # country, province, town
 LONGEST_URL, LONGEST_NAME = 2048, 10_000
@@ -73,8 +74,8 @@ def _fault(rows: pl.DataFrame) -> pl.Expr:
         *_code_faults(rows),
         *((~pl.col(name).str.contains(r"^[0-9]{1,15}$"), "bad-number", name) for name in COUNTS),
         *((~_is_number(name, None), "bad-number", name) for name in MEASURES),
-        (~_is_number("ActionGeo_Lat", 90), "bad-number", "ActionGeo_Lat"),
-        (~_is_number("ActionGeo_Long", 180), "bad-number", "ActionGeo_Long"),
+        *((~_is_number(f"{name}_Lat", 90), "bad-number", f"{name}_Lat") for name in POINTS),
+        *((~_is_number(f"{name}_Long", 180), "bad-number", f"{name}_Long") for name in POINTS),
         *((pl.col(name).str.len_bytes() > LONGEST_NAME, "limit", name) for name in NAMES),
         (pl.col(URL).str.len_bytes() > LONGEST_URL, "limit", URL),
         (pl.col(URL).str.contains(r"[\x00-\x20\x7f]") & is_web(), "bad-iri", URL),

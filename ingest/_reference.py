@@ -20,7 +20,7 @@ NAMES = {
 BOUNDS = ("start_earliest", "start_latest", "end_earliest", "end_latest")
 ROLES = {
     "label": "name", "alias": "aliases", "metonym": "metonyms", "credit": "credits",
-    "title": "titles",
+    "description": "descriptions", "title": "titles",
 }  # fmt: skip
 NO_DAY = pl.lit(None, pl.Date)
 ORGANIZATIONS = ("organizations", "ministries", "armed_groups", "media")
@@ -60,8 +60,9 @@ def names() -> pl.DataFrame:
     """name, id, kind, role, start, end, gender, country.
 
     `role`: label, alias, adjective, demonym, capital (the city for the government), metonym (a
-    building or street for the body), credit (how an agency signs), title (of an office, as
-    "Russian President"). start and end bound the life of what is named, where known."""
+    building or street for the body), credit (how an agency signs), description (what a medium
+    is called without its name, as "North Korean state media"), title (of an office, as "Russian
+    President"). start and end bound the life of what is named, where known."""
     parts = [
         pl.DataFrame(list(_state_names()), schema=NAMES, orient="row"),
         *(_thing_names(name, "Organization") for name in ORGANIZATIONS),
@@ -105,7 +106,8 @@ def _thing_names(name: str, kind: str) -> pl.DataFrame:
         for role, column in ROLES.items()
         if column in rows.columns
     ]
-    return pl.concat(found).explode("name").select(list(NAMES))
+    named = pl.concat(found).explode("name").drop_nulls("name")
+    return named.select(list(NAMES))
 
 
 @cache

@@ -5,6 +5,7 @@ Kiribati. So every look-up takes the scheme, and a date where the code changed h
 """
 
 import datetime as dt
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -161,9 +162,12 @@ def _territory(row: dict[str, str]) -> Territory:
 
 
 def fold(name: str) -> str:
-    """The form in which names are compared: case, a leading article and spacing do not count."""
-    words = name.casefold().replace("’", "'").replace(".", "").split()
-    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+    """The form in which names are compared: case, accents, a leading article, spacing, `&` for
+    `and` and `St.` for `Saint` do not count."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    words = bare.casefold().replace("’", "'").replace(".", "").split()
+    plain = [{"&": "and", "st": "saint"}.get(word, word) for word in words]
+    return " ".join(plain[1:] if len(plain) > 1 and plain[0] == "the" else plain)
 
 
 @cache

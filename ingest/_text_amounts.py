@@ -67,7 +67,9 @@ def _amount(text: str, match: re.Match[str], end: int) -> Amount | None:
     return None
 
 
-_STOP = frozenset("in on at to of for from and or with by were was are is have had has that who years days people".split())
+_STOP = frozenset(
+    "in on at to of for from and or with by were was are is have had has that who years days people".split()
+)
 
 
 def _made(text: str, match: re.Match[str], stop: int, thing: str) -> Amount:

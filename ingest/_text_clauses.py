@@ -1,167 +1,7 @@
 """Clauses without a parser: a sentence as units (phrases of actors, single words), verbs and slots."""
-
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-
-from actorgraph_ingest._text_tables import inflect, table, words
-from actorgraph_ingest._text_types import Party, Sentence
-
-QUOTES = frozenset("\"“”„«»‘")
-DASHES = frozenset("—–")
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    low: str
-    text: str
-    start: int
-    end: int
-    party: Party | None = None
-
-    @property
-    def plain(self) -> bool:
-        return self.party is None
-
-
-Units = Sequence[Unit]
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A verb of a dictionary in its sentence; `group` is the first unit of its auxiliaries."""
-
-    at: int
-    group: int
-    lemma: str
-    tag: str
-    passive: bool = False
-    negated: bool = False
-    future: bool = False
-    maybe: bool = False
-    infinitive: bool = False
-
-
-def units(sentence: Sentence, parties: Sequence[Party]) -> list[Unit]:
-    """The sentence's words, with each phrase that denotes actors as one unit."""
-    starts = {p.first: p for p in parties}
-    made: list[Unit] = []
-    at = 0
-    while at < len(sentence.tokens):
-        party = starts.get(at)
-        token = sentence.tokens[at]
-        if party is not None:
-            made.append(Unit("", "", party.start, party.end, party))
-            at = party.last
-        else:
-            if token.text not in QUOTES:
-                made.append(Unit(token.low, token.text, token.start, token.end))
-            at += 1
-    return made
-
-
-@cache
-def forms() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Every inflected form of the dictionaries' verbs: form -> (lemma, tag) pairs."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    lemmas = {row["verb"].split()[0] for row in table("verbs")}
-    lemmas |= {row["cue"].split()[0] for row in table("cues")}
-    for lemma in sorted(lemmas):
-        for form, tags in inflect(lemma).items():
-            found.setdefault(form, []).extend((lemma, tag) for tag in tags)
-            if form == lemma + "led" or form == lemma + "ling":  # labelled, funnelled
-                continue
-            if lemma.endswith("el") and tags[0] in ("ed", "ing"):
-                doubled = lemma + "l" + form[len(lemma) :]
-                found.setdefault(doubled, []).extend((lemma, tag) for tag in tags)
-    return {form: tuple(pairs) for form, pairs in found.items()}
-
-
-def read_verb(row: Units, at: int) -> Verb | None:
-    """The dictionary verb at a place, or None where the word is a noun or an adjective there."""
-    pairs = forms().get(row[at].low)
-    if pairs is None or not row[at].plain or row[at].text[:1].isupper() and at:
-        return None
-    group, aux = _auxiliaries(row, at)
-    before = row[group - 1] if group else None
-    tag = _tag({t for _, t in pairs}, aux, before, row, at)
-    if not tag:
-        return None
-    lemma = next(lemma for lemma, t in pairs if t == tag)
-    be = _nearest_be(aux)
-    return Verb(
-        at=at, group=group, lemma=lemma, tag=tag,
-        passive=tag == "en" and (be or not (words("have") & set(aux))),
-        negated=any(a in words("negation") for a in aux) or _no_subject(before),
-        future=any(a in words("future") for a in aux),
-        maybe=any(a in words("maybe") for a in aux),
-        infinitive="to" in aux,
-    )  # fmt: skip
-
-
-def _no_subject(before: Unit | None) -> bool:
-    return before is not None and before.low in ("without", "neither", "nor", "never")
-
-
-def _nearest_be(aux: Sequence[str]) -> bool:
-    return any(a in words("be") for a in aux)
-
-
-def _auxiliaries(row: Units, at: int) -> tuple[int, list[str]]:
-    start, aux = at, []
-    while start and at - start < 8 and row[start - 1].plain:
-        low = row[start - 1].low
-        if low == "'s" or not _helps(low):
-            break
-        start -= 1
-        aux.append(low)
-    while start < at and row[start].low in words("adverb") and not aux[at - start - 1 :][1:]:
-        break
-    return start, aux
-
-
-def _helps(low: str) -> bool:
-    groups = ("be", "have", "do", "modal", "negation", "adverb")
-    return low == "to" or (low.endswith("ly") and len(low) > 4) or any(low in words(g) for g in groups)
-
-
-def _tag(
-    tags: set[str], aux: Sequence[str], before: Unit | None, row: Units, at: int
-) -> str:
-    """Which form the word is here, "" for none of them."""
-    be, have = _nearest_be(aux), bool(words("have") & set(aux))
-    infinite = "to" in aux or any(a in words("modal") or a in words("do") for a in aux)
-    owned = before is not None and before.party is not None and (
-        before.party.possessive or before.party.modifier
-    )
-    named = before is not None and before.low in words("determiner")
-    if "ing" in tags:
-        return "" if named or (owned and not be) else "ing"
-    if "en" in tags and (be or have):
-        return "en"
-    if infinite and "base" in tags:
-        return "base"
-    if aux and (be or have):
-        return ""
-    return _finite(tags, before, named or owned, row, at)
-
-
-def _finite(tags: set[str], before: Unit | None, noun: bool, row: Units, at: int) -> str:
-    if noun:
-        return ""
-    after = row[at + 1] if at + 1 < len(row) else None
-    subject = before is not None and (before.party is not None or before.low in _STARTERS)
-    if "en" in tags and after is not None and after.low == "by":
-        return "en"
-    if "ed" in tags:
-        reduced = before is not None and before.plain and before.low.isalpha() and not subject
-        return "en" if reduced and after is not None and after.low in ("to", "against") else "ed"
-    if tags & {"s", "base"} and subject:
-        return "s" if "s" in tags else "base"
-    return ""
-
-
-_STARTERS = frozenset(("who", "which", "that", "and", "but"))
+from actorgraph_ingest._text_tables import words
+from actorgraph_ingest._text_types import Party
+from actorgraph_ingest._text_verbs import DASHES, Unit, Units, Verb, forms, read_verb
 
 
 def is_head(row: Units, at: int) -> bool:
@@ -183,11 +23,21 @@ def _is_noun(unit: Unit) -> bool:
     low = unit.low
     if not unit.plain or not low.isalpha() or low in forms():
         return False
-    groups = ("be", "have", "do", "modal", "negation", "adverb", "preposition", "boundary", "weekday")
-    known = low in ("and", "or", "to", "earlier", "late", "next", "last", "over", "than", "has")
-    return not (known or low.endswith(("ly", "ed", "ing")) or any(low in words(g) for g in groups)) and (
-        unit.text.islower()
+    groups = (
+        "be",
+        "have",
+        "do",
+        "modal",
+        "negation",
+        "adverb",
+        "preposition",
+        "boundary",
+        "weekday",
     )
+    known = low in ("and", "or", "to", "earlier", "late", "next", "last", "over", "than", "has")
+    return not (
+        known or low.endswith(("ly", "ed", "ing")) or any(low in words(g) for g in groups)
+    ) and (unit.text.islower())
 
 
 def conjoined(row: Units, at: int) -> tuple[int, ...]:
@@ -195,7 +45,11 @@ def conjoined(row: Units, at: int) -> tuple[int, ...]:
     places = [at]
     while True:
         left = places[0] - 1
-        while left >= 0 and row[left].low in ("and", ",", "the", "&", "or", "both") and places[0] - left < 4:
+        while (
+            left >= 0
+            and row[left].low in ("and", ",", "the", "&", "or", "both")
+            and places[0] - left < 4
+        ):
             left -= 1
         joined = left < places[0] - 1 and left >= 0 and row[left].party is not None
         if not joined or not _listed(row, left, places[0]):
@@ -211,21 +65,36 @@ def _listed(row: Units, left: int, right: int) -> bool:
 def subject(row: Units, verb: Verb) -> tuple[Party, ...]:
     """Who the verb's clause is about, found leftwards from the verb."""
     at = verb.group - 1
+    joined = False
     while at >= 0:
         unit = row[at]
+        joined = joined or unit.low in ("and", "but")
         if unit.party is not None:
             if is_head(row, at):
                 return _group(row, at)
             if _speaks(row, at):
                 return (unit.party,)
         elif unit.low in ("who", "which", "that"):
-            return _antecedent(row, at)
+            return _antecedent(row, at) if at == verb.group - 1 else ()
+        elif at == verb.group - 1 and _is_noun(unit) and unit.low not in _TIMES:
+            return _author(row, at)
         elif unit.low == ",":
             at = _parenthesis(row, at)
         elif _closes(row, at):
-            return ()
+            old = read_verb(row, at) if joined and row[at].low in forms() else None
+            return acting(row, old) if old is not None else ()
         at -= 1
     return ()
+
+
+_TIMES = frozenset("week month year day night morning evening afternoon weekend time".split())
+
+
+def _author(row: Units, at: int) -> tuple[Party, ...]:
+    """A noun is the subject: nobody, unless it is somebody's message or statement."""
+    left = at - 1
+    party = row[left].party if left >= 0 else None
+    return (party,) if party is not None and _speaks(row, left) else ()
 
 
 def _group(row: Units, at: int) -> tuple[Party, ...]:
@@ -259,11 +128,13 @@ def _closes(row: Units, at: int) -> bool:
     return pairs is not None and read_verb(row, at) is not None
 
 
-_SPEECHES = frozenset("message statement letter speech note remarks article address comments telegram".split())
+_SPEECHES = frozenset(
+    "message statement letter speech note remarks article address comments telegram".split()
+)
 
 
 def _speaks(row: Units, at: int) -> bool:
-    """"His message praised ...": who wrote it does."""
+    """ "His message praised ...": who wrote it does."""
     party = row[at].party
     after = row[at + 1].low if at + 1 < len(row) else ""
     return party is not None and party.possessive and after in _SPEECHES
@@ -284,15 +155,18 @@ def acting(row: Units, verb: Verb) -> tuple[Party, ...]:
         if row[at].low == "that":
             break
         old = read_verb(row, at) if row[at].low in forms() else None
-        if old is not None and old.tag in ("ed", "s", "base", "en") and not old.infinitive and not (
-            old.passive and old.group == old.at
+        if (
+            old is not None
+            and old.tag in ("ed", "s", "base", "en")
+            and not old.infinitive
+            and not (old.passive and old.group == old.at)
         ):
             return acting(row, old)
     return first_subject(row, verb.group)
 
 
 def _absolute(row: Units, verb: Verb) -> tuple[Party, ...]:
-    """"over the US escalating the war by providing ...": who stands before the first -ing."""
+    """ "over the US escalating the war by providing ...": who stands before the first -ing."""
     for at in range(verb.group - 1, max(-1, verb.group - 12), -1):
         unit = row[at]
         if unit.low in (";", ":") or unit.low in words("boundary"):
@@ -317,66 +191,13 @@ def first_subject(row: Units, before: int) -> tuple[Party, ...]:
 
 
 def _dateline(row: Units, at: int) -> bool:
-    """"Pyongyang: In a strong display ..."."""
-    return at < 2 and at + 1 < len(row) and (row[at + 1].low in (":", "(", "-") or row[at + 1].low in DASHES)
+    """ "Pyongyang: In a strong display ..."."""
+    return (
+        at < 2
+        and at + 1 < len(row)
+        and (row[at + 1].low in (":", "(", "-") or row[at + 1].low in DASHES)
+    )
 
 
 def _next(row: Units, at: int) -> bool:
     return row[at].party is not None and is_head(row, at)
-
-
-def clause_end(row: Units, at: int) -> int:
-    """Where the words that belong to a verb end."""
-    for k in range(at, len(row)):
-        low = row[k].low
-        if low in (";", ":") or low in DASHES or low in words("boundary"):
-            return k
-        if low in (",", "and", "but") and _new_clause(row, k + 1):
-            return k
-        if low == "to" and k + 1 < len(row) and "base" in {t for _, t in forms().get(row[k + 1].low, ())}:
-            return k
-    return len(row)
-
-
-def _new_clause(row: Units, at: int) -> bool:
-    while at < len(row) and row[at].low in ("and", "but", "then", "also", "the", ","):
-        at += 1
-    if at >= len(row):
-        return True
-    if row[at].party is not None:
-        return any(read_verb(row, k) is not None for k in range(at + 1, min(at + 4, len(row))))
-    verb = read_verb(row, at) if row[at].low in forms() else None
-    helps = row[at].low in words("have") or row[at].low in words("be") or row[at].low in words("modal")
-    return (verb is not None and not verb.passive) or helps or row[at].low.endswith("ing")
-
-
-def slots(row: Units, start: int, end: int) -> dict[str, tuple[Party, ...]]:
-    """The actors after a verb by the preposition before them; "obj" is the direct object."""
-    found: dict[str, list[Party]] = {}
-    slot, noun = "obj", False
-    for k in range(start, end):
-        unit = row[k]
-        if unit.party is not None:
-            if not (slot == "obj" and noun and not found.get("obj")):
-                found.setdefault(slot, []).append(unit.party)
-            noun = False if unit.party.possessive or unit.party.modifier else noun
-        elif unit.low in words("preposition") and not _counting(row, k):
-            slot, noun = unit.low, False
-        elif unit.low not in (",", "and", "or") and unit.low.isalpha():
-            if found.get(slot):
-                slot = slot + "+" if unit.low not in words("determiner") else slot
-            noun = noun or (unit.low not in words("determiner") and not unit.low.endswith("ly") and slot == "obj" and unit.low not in words("filler") and not unit.low.isdigit())
-    return {name: tuple(parties) for name, parties in found.items()}
-
-
-def _counting(row: Units, at: int) -> bool:
-    """"over 11,000": no place."""
-    return row[at].low in ("over", "around", "about", "under") and at + 1 < len(row) and row[at + 1].low[:1].isdigit()
-
-
-def verbs(row: Units) -> Iterator[Verb]:
-    for at, unit in enumerate(row):
-        if unit.low in forms():
-            verb = read_verb(row, at)
-            if verb is not None:
-                yield verb

@@ -7,10 +7,16 @@ from datetime import timedelta
 
 from actorgraph_ingest._text_types import When
 
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
 _SHORT = {m[:3]: n for n, m in enumerate(_MONTHS, 1)} | {"sept": 9}
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_MONTH = r"(?P<month>" + "|".join(m.title() for m in _MONTHS) + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_MONTH = (
+    r"(?P<month>"
+    + "|".join(m.title() for m in _MONTHS)
+    + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
 _DAY = r"(?P<weekday>" + "|".join(d.title() for d in _DAYS) + ")"
 _COUNT = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)} | {
     "a": 1, "an": 1, "several": 0, "few": 0}  # fmt: skip
@@ -99,11 +105,15 @@ def _month(parts: dict[str, str], base: Date | None) -> Bounds | None:
 
 
 def _not_after(last: Date, base: Date | None) -> Date:
-    return min(last, base) if base is not None and last.month == base.month and last.year == base.year else last
+    return (
+        min(last, base)
+        if base is not None and last.month == base.month and last.year == base.year
+        else last
+    )
 
 
 def _open(word: str, first: Date, last: Date) -> Bounds:
-    """"by 2024" has no beginning, "since 2024" no end."""
+    """ "by 2024" has no beginning, "since 2024" no end."""
     low = word.lower()
     return (None if low.startswith("by") else first), (None if low.startswith("since") else last)
 
@@ -163,7 +173,9 @@ def _span(parts: dict[str, str], base: Date | None) -> Bounds | None:
         first, last = month_bounds(months // 12, months % 12 + 1)
     else:
         first, last = Date(base.year - past, 1, 1), Date(base.year - past, 12, 31)
-    return (base if word.startswith("later") else first), (last if word.startswith("later") else min(last, base))
+    return (base if word.startswith("later") else first), (
+        last if word.startswith("later") else min(last, base)
+    )
 
 
 _RESOLVE = {

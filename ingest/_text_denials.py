@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from actorgraph_ingest._text_clauses import Units, Verb, clause_end, read_verb, slots, subject
-from actorgraph_ingest._text_drafts import Draft, Parties, content_end, cues, owner_of, speakers
+from actorgraph_ingest._text_accounts import owner_of
+from actorgraph_ingest._text_draft import Draft, Parties, Row, content_end, cues
+from actorgraph_ingest._text_drafts import speakers
+from actorgraph_ingest._text_slots import clause_end, slots
 from actorgraph_ingest._text_tables import words
 from actorgraph_ingest._text_types import Party
-
-Row = dict[str, str]
+from actorgraph_ingest._text_verbs import Units, Verb, read_verb
 
 
 def denials(row: Units) -> Iterator[Draft]:
@@ -32,7 +33,10 @@ def denials(row: Units) -> Iterator[Draft]:
 
 def _no_comment(row: Units) -> Iterator[Draft]:
     for at in range(1, len(row) - 2):
-        if row[at].low in ("declined", "refused") and [u.low for u in row[at + 1 : at + 3]] == ["to", "comment"]:
+        if row[at].low in ("declined", "refused") and [u.low for u in row[at + 1 : at + 3]] == [
+            "to",
+            "comment",
+        ]:
             who, _ = speakers(row, Verb(at, at, "decline", "ed"))
             if who:
                 yield Draft("declinesToComment", who, (at, at + 3), (at, at), (at, len(row)), answers=True,
@@ -60,14 +64,20 @@ def _denied(row: Units, verb: Verb, entry: Row) -> Draft | None:
     if not exact:
         return base if _false(row, start, end) else None
     base.content, base.implied, base.answers = (start, end), who, False
+    base.vague = row[start].low in _VAGUE
     return base
 
 
+_VAGUE = frozenset("any all such involvement responsibility wrongdoing having doing every".split())
+
+
 def _of_words(row: Units, base: Draft, noun: int, end: int) -> Draft:
-    """"denied allegations (by X) that it ...": the deed is told here, or was before."""
+    """ "denied allegations (by X) that it ...": the deed is told here, or was before."""
     base.accuser = owner_of(row, noun)
     for k in range(noun + 1, min(noun + 8, end)):
-        if row[k].low in ("that", "of") and not (row[k].low == "of" and k > noun + 1 and row[k - 1].party is None):
+        if row[k].low in ("that", "of") and not (
+            row[k].low == "of" and k > noun + 1 and row[k - 1].party is None
+        ):
             base.content, base.implied = (k + 1, end), base.claimants
             base.answers = False
             return base
@@ -89,7 +99,7 @@ def anaphor(row: Units, start: int, end: int) -> int | None:
 
 
 def _demonstrative(row: Units, at: int, end: int) -> bool:
-    """"that allegation", not "that Iran did it"."""
+    """ "that allegation", not "that Iran did it"."""
     near = [u.low for u in row[at + 1 : min(at + 4, end)] if u.plain]
     return any(low in words("anaphor") for low in near)
 
@@ -106,12 +116,18 @@ def _pointer(row: Units, start: int, end: int) -> bool:
     unit = row[start]
     word = unit.low or (unit.party.pronoun and "it" if unit.party is not None else "")
     after = row[start + 1] if start + 1 < end else None
-    closes = after is None or after.low in words("preposition") | {"as", ",", "and", "was", "were"} or after.low in words("adverb")
-    return word in words("pointer") and closes or word in ("wrongdoing", "responsibility", "involvement") and after is None
+    closes = (
+        after is None
+        or after.low in words("preposition") | {"as", ",", "and", "was", "were"}
+        or after.low in words("adverb")
+    )
+    return (word in words("pointer") and closes) or (
+        word in ("wrongdoing", "responsibility", "involvement") and after is None
+    )
 
 
 def _related(row: Units, verb: Verb) -> bool:
-    """"a charge Tehran rejects", ", which Tehran rejects"."""
+    """ "a charge Tehran rejects", ", which Tehran rejects"."""
     near = [u.low for u in row[max(0, verb.group - 8) : verb.group]]
     return any(low in words("anaphor") or low == "which" for low in near)
 
@@ -121,7 +137,7 @@ def _false(row: Units, start: int, end: int) -> bool:
 
 
 def _passively(row: Units, verb: Verb, entry: Row) -> Draft | None:
-    """"an accusation denied by Tehran"; without "by" nobody is named."""
+    """ "an accusation denied by Tehran"; without "by" nobody is named."""
     end = clause_end(row, verb.at + 1)
     who = slots(row, verb.at + 1, end).get("by", ())
     near = [u.low for u in row[max(0, verb.group - 10) : verb.group] if u.plain]
@@ -143,10 +159,11 @@ def _labelled(row: Units, verb: Verb) -> Draft | None:
         return None
     if about is None and not _it(row, verb.at + 1, end):
         return None
-    return Draft(
+    base = Draft(
         "denies", who, (verb.at, verb.at + 1), (end, end), (verb.group, end), answers=True,
-        accuser=owner_of(row, about) if about is not None else (), rule=f"cue:{verb.lemma} false",
+        rule=f"cue:{verb.lemma} false",
     )  # fmt: skip
+    return _of_words(row, base, about, end) if about is not None else base
 
 
 def _it(row: Units, start: int, end: int) -> bool:
@@ -157,17 +174,28 @@ def _it(row: Units, start: int, end: int) -> bool:
 
 
 def _said_false(row: Units, verb: Verb) -> Draft | None:
-    """"said the allegations were baseless", "said there was no truth in the report"."""
+    """ "said the allegations were baseless", "said there was no truth in the report"."""
     who, _ = speakers(row, verb)
     start = verb.at + 1
     end = content_end(row, start)
     if not who:
         who, start, end = _quoted(row, verb)
-    place = next((k for k in range(start, min(start + 12, end)) if row[k].plain and row[k].low in words("anaphor")), None)
+    place = next(
+        (
+            k
+            for k in range(start, min(start + 12, end))
+            if row[k].plain and row[k].low in words("anaphor")
+        ),
+        None,
+    )
+    if who and place is None and _this_is(row, start, end):
+        place = start
     if not who or place is None:
         return None
     tail = [u.low for u in row[start:end]]
-    hollow = any(a == "no" and b in words("falsehood") for a, b in zip(tail, tail[1:], strict=False))
+    hollow = any(
+        a == "no" and b in words("falsehood") for a, b in zip(tail, tail[1:], strict=False)
+    )
     if not (_false(row, start, end) or hollow):
         return None
     return Draft(
@@ -176,14 +204,20 @@ def _said_false(row: Units, verb: Verb) -> Draft | None:
     )  # fmt: skip
 
 
+def _this_is(row: Units, start: int, end: int) -> bool:
+    """"said this was a lie"."""
+    start += row[start].low == "that" if start < end else 0
+    if start + 1 >= end:
+        return False
+    party = row[start].party
+    points = row[start].low in ("this", "that", "it") or (party is not None and party.pronoun)
+    return points and row[start + 1].low in words("be")
+
+
 def _quoted(row: Units, verb: Verb) -> tuple[Parties, int, int]:
-    """"The claims are baseless," said X."""
+    """ "The claims are baseless," said X."""
     for k in range(verb.at + 1, min(verb.at + 3, len(row))):
         party = row[k].party
         if party is not None:
             return (party,), 0, max(0, verb.group)
     return (), 0, 0
-
-
-def denier(row: Units, verb: Verb) -> Parties:
-    return subject(row, verb)

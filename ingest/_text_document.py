@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from actorgraph_ingest._text_amounts import amounts
-from actorgraph_ingest._text_clauses import is_head, units
+from actorgraph_ingest._text_clauses import is_head
+from actorgraph_ingest._text_content import Reading
 from actorgraph_ingest._text_dates import dates
 from actorgraph_ingest._text_groups import with_groups
 from actorgraph_ingest._text_lexicon import Lexicon
@@ -12,9 +13,10 @@ from actorgraph_ingest._text_memory import Memory
 from actorgraph_ingest._text_names import parties
 from actorgraph_ingest._text_quotes import inside, quotes
 from actorgraph_ingest._text_relations import relations
-from actorgraph_ingest._text_sentences import Reading, read
+from actorgraph_ingest._text_sentences import read
 from actorgraph_ingest._text_split import sentences
 from actorgraph_ingest._text_types import Article, Claim, Event, Findings, Party, Sentence
+from actorgraph_ingest._text_verbs import units
 
 ANSWERING = frozenset(("denies", "disputes", "questions", "declinesToComment"))
 
@@ -26,7 +28,9 @@ def findings(article: Article, lexicon: Lexicon) -> Findings:
     spans = quotes(article.text)
     for sentence in sentences(article.text):
         if not sentence.tokens:
-            found.notes.append(f"a sentence of {sentence.end - sentence.start} characters was not read")
+            found.notes.append(
+                f"a sentence of {sentence.end - sentence.start} characters was not read"
+            )
         elif not _marked(article, sentence):
             _sentence(article, sentence, memory, found, spans)
     found.born = dict(memory.born)
@@ -40,7 +44,11 @@ def _marked(article: Article, sentence: Sentence) -> bool:
 
 
 def _sentence(
-    article: Article, sentence: Sentence, memory: Memory, found: Findings, spans: list[tuple[int, int]]
+    article: Article,
+    sentence: Sentence,
+    memory: Memory,
+    found: Findings,
+    spans: list[tuple[int, int]],
 ) -> None:
     named = with_groups(sentence.tokens, parties(sentence.tokens, memory), memory)
     row = units(sentence, named)
@@ -61,7 +69,9 @@ def _sentence(
     _remember(memory, row, named, claims)
 
 
-def _remember(memory: Memory, row: Sequence[object], named: Sequence[Party], claims: Sequence[Claim]) -> None:
+def _remember(
+    memory: Memory, row: Sequence[object], named: Sequence[Party], claims: Sequence[Claim]
+) -> None:
     heads = [u.party for k, u in enumerate(row) if u.party is not None and is_head(row, k)]  # type: ignore[attr-defined,arg-type]
     memory.note(named, next((p for p in heads if p.refs), None))
     for claim in claims:
@@ -73,8 +83,9 @@ def _remember(memory: Memory, row: Sequence[object], named: Sequence[Party], cla
 
 
 def _placed(claim: Claim, sentence: Sentence, number: int) -> Claim:
-    """The first claim of a sentence is quoted with the whole of it, a further one with its words."""
-    if number == 0:
+    """The first claim of a sentence is quoted with the whole of it, a further one with its words,
+    unless they are most of the sentence."""
+    if number == 0 or (claim.end - claim.start) * 5 > (sentence.end - sentence.start) * 3:
         return replace(claim, start=sentence.start, end=sentence.end)
     return claim
 
@@ -101,15 +112,19 @@ def _resolved(found: Findings, lexicon: Lexicon) -> Iterator[Claim]:
     earlier: list[Claim] = []
     for claim in found.claims:
         made = _answer(claim, earlier, found, lexicon) if claim.stance in ANSWERING else claim
-        made = _stance(made, earlier) if made is not None else None
+        made = _stance(_joined(made, earlier), earlier) if made is not None else None
         if made is None:
-            found.notes.append(f"unattached denial at {claim.start}-{claim.end}: nothing before it that it can be about")
+            found.notes.append(
+                f"unattached denial at {claim.start}-{claim.end}: nothing before it that it can be about"
+            )
             continue
         earlier.append(made)
         yield made
 
 
-def _answer(claim: Claim, earlier: Sequence[Claim], found: Findings, lexicon: Lexicon) -> Claim | None:
+def _answer(
+    claim: Claim, earlier: Sequence[Claim], found: Findings, lexicon: Lexicon
+) -> Claim | None:
     target = _match(claim, earlier) if claim.events else _nearest(claim, earlier, found)
     if target is None:
         return claim if claim.events else None
@@ -124,7 +139,9 @@ def _match(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     """The earlier claim about the same deed as a denial tells in words of its own."""
     for old in reversed(earlier):
         leaf = _leaf(old)
-        if old.stance not in ANSWERING and any(_same(e, o) for e in claim.events for o in leaf.events):
+        if old.stance not in ANSWERING and any(
+            _same(e, o) for e in claim.events for o in leaf.events
+        ):
             return leaf
     return None
 
@@ -133,21 +150,32 @@ def _same(one: Event, other: Event) -> bool:
     def meets(a: Sequence[str], b: Sequence[str]) -> bool:
         return not a or not b or any(x in b for x in a)
 
-    who = (one.agents or one.participants, other.agents or other.participants)
-    if not one.type or not other.type:
-        return bool(who[0] and who[1]) and meets(*who) and (not one.type)
-    return one.type == other.type and meets(*who) and meets(one.recipients, other.recipients) and meets(
-        one.objects, other.objects
+    who = (one.agents, other.agents)
+    modes = {one.mode, other.mode}
+    alike = len(modes) == 1 or ("" in modes and one.type not in ("COERCE", "SANCTION"))
+    return (
+        one.type == other.type
+        and alike
+        and meets(*who)
+        and (meets(one.recipients, other.recipients) and meets(one.objects, other.objects))
     )
 
 
 def _nearest(claim: Claim, earlier: Sequence[Claim], found: Findings) -> Claim | None:
     """The accusation a bare denial can be about: same accused first, same paragraph first."""
-    open_ = [c for c in earlier if c.stance not in ANSWERING and _leaf(c).events and not set(c.claimants) & set(claim.claimants)]
+    open_ = [
+        c
+        for c in earlier
+        if c.stance not in ANSWERING
+        and _leaf(c).events
+        and not set(c.claimants) & set(claim.claimants)
+    ]
     if claim.accuser:
         by_name = [c for c in open_ if _kin(c.claimants, claim.accuser, found)]
         open_ = by_name or open_
-    ranked = [(_about(c, claim, found), c.paragraph == claim.paragraph, n, c) for n, c in enumerate(open_)]
+    ranked = [
+        (_about(c, claim, found), c.paragraph == claim.paragraph, n, c) for n, c in enumerate(open_)
+    ]
     fit = [r for r in ranked if r[0] > 0]
     best = max(fit, key=lambda r: (r[0] > 1, r[1], r[0], r[2]), default=None)
     return best[3] if best is not None else None
@@ -156,7 +184,11 @@ def _nearest(claim: Claim, earlier: Sequence[Claim], found: Findings) -> Claim |
 def _about(old: Claim, denial: Claim, found: Findings) -> int:
     """3: the denier is accused; 2: somebody of the denier's is; 1: the denier has another part in it."""
     leaf = _leaf(old)
-    blamed = {*leaf.accused, *old.accused, *(a for e in leaf.events for a in (*e.agents, *e.participants))}
+    blamed = {
+        *leaf.accused,
+        *old.accused,
+        *(a for e in leaf.events for a in (*e.agents, *e.participants)),
+    }
     if blamed & set(denial.claimants):
         return 3
     if _kin(denial.claimants, sorted(blamed), found):
@@ -177,8 +209,23 @@ def _home(ref: str, found: Findings) -> str:
     return next((p.country for p in found.parties if ref in p.refs and p.country), ref)
 
 
+def _joined(claim: Claim, earlier: Sequence[Claim]) -> Claim:
+    """An accusation told after its denial: "X denied the raid, after Y blamed it"."""
+    if claim.stance != "accuses" or not claim.events:
+        return claim
+    for old in earlier:
+        if (
+            old.stance == "denies"
+            and not old.answers
+            and old.events
+            and any(_same(e, o) for e in claim.events for o in old.events)
+        ):
+            return replace(claim, events=old.events)
+    return claim
+
+
 def _stance(claim: Claim, earlier: Sequence[Claim]) -> Claim:
-    """"confirmed" where nobody had claimed it is a report."""
+    """ "confirmed" where nobody had claimed it is a report."""
     if claim.stance != "confirms":
         return claim
     told = [

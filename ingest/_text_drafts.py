@@ -1,62 +1,23 @@
 """Claims as a sentence words them: who, with which cue, about which of its words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
-from actorgraph_ingest._text_clauses import (
-    Units,
-    Verb,
-    acting,
-    clause_end,
-    read_verb,
-    slots,
-    subject,
-)
-from actorgraph_ingest._text_tables import table, words
-from actorgraph_ingest._text_types import Party
-
-Row = dict[str, str]
-Parties = tuple[Party, ...]
-
-
-@dataclass(slots=True)
-class Draft:
-    """`content`: the units the claim is about, end exclusive; `cue`: the units of the cue."""
-
-    stance: str
-    claimants: Parties
-    cue: tuple[int, int]
-    content: tuple[int, int]
-    span: tuple[int, int]
-    implied: Parties = ()
-    accused: Parties = ()
-    accuser: Parties = ()
-    answers: bool = False
-    certainty: str = ""
-    unnamed: str = ""
-    rule: str = ""
-    cited: "Draft | None" = None
-    nouns: bool = True  # an event noun of the content counts too
-    mute: bool = False  # nobody is named or described: neither a claim nor the text's own voice
-
-
-@cache
-def cues() -> dict[str, tuple[Row, ...]]:
-    found: dict[str, list[Row]] = {}
-    for row in table("cues"):
-        found.setdefault(row["cue"].split()[0], []).append(row)
-    return {head: tuple(rows) for head, rows in found.items()}
+from actorgraph_ingest._text_accounts import ACCORDING, according, nominal
+from actorgraph_ingest._text_clauses import acting, subject
+from actorgraph_ingest._text_draft import Draft, Parties, Row, content_end, cues
+from actorgraph_ingest._text_slots import slots
+from actorgraph_ingest._text_tables import words
+from actorgraph_ingest._text_verbs import Units, Verb, read_verb
 
 
 def drafts(row: Units) -> Iterator[Draft]:
     """Accusations and statements of a sentence; denials are read apart."""
     for at, unit in enumerate(row):
-        if unit.low in _ACCORDING and at + 1 < len(row):
-            made = _according(row, at)
+        if unit.low in ACCORDING and at + 1 < len(row):
+            made = according(row, at)
         else:
             verb = read_verb(row, at) if unit.plain else None
-            made = _cued(row, verb) if verb is not None else _nominal(row, at)
+            made = _cued(row, verb) if verb is not None else nominal(row, at)
         if made is not None:
             yield made
 
@@ -76,7 +37,7 @@ def _cued(row: Units, verb: Verb) -> Draft | None:
 
 
 def _idle(row: Units, verb: Verb) -> bool:
-    """"to accuse": nobody did yet, unless "went on to accuse"."""
+    """ "to accuse": nobody did yet, unless "went on to accuse"."""
     if not verb.infinitive:
         return False
     near = {u.low for u in row[max(0, verb.group - 2) : verb.at]}
@@ -85,8 +46,9 @@ def _idle(row: Units, verb: Verb) -> bool:
 
 def speakers(row: Units, verb: Verb) -> tuple[Parties, str]:
     """Who speaks: actors, or the words of an unnamed source."""
-    found = acting(row, verb)
     before = row[verb.group - 1] if verb.group else None
+    source = before is not None and before.plain and before.low in words("source_noun")
+    found = () if source else acting(row, verb)
     if found:
         return found, ""
     if before is not None and before.plain and before.low in words("source_noun"):
@@ -96,8 +58,15 @@ def speakers(row: Units, verb: Verb) -> tuple[Parties, str]:
 
 def _phrase(row: Units, at: int) -> str:
     left = at
-    while left and row[left - 1].plain and row[left - 1].low.isalpha() and at - left < 3 and (
-        row[left - 1].low not in words("boundary") | words("preposition") | words("determiner") | {"and"}
+    while (
+        left
+        and row[left - 1].plain
+        and row[left - 1].low.isalpha()
+        and at - left < 3
+        and (
+            row[left - 1].low
+            not in words("boundary") | words("preposition") | words("determiner") | {"and"}
+        )
     ):
         left -= 1
     return " ".join(u.text for u in row[left : at + 1]).lower()
@@ -110,7 +79,11 @@ def _accusation(row: Units, verb: Verb, entry: Row) -> Draft | None:
         return None
     after = slots(row, verb.at + 1, link if not _onto(row, link, entry) else end)
     if verb.passive:
-        accused, who, unnamed = subject(row, verb), slots(row, verb.at + 1, end).get("by", ()), "unnamed source"
+        accused, who, unnamed = (
+            subject(row, verb),
+            slots(row, verb.at + 1, end).get("by", ()),
+            "unnamed source",
+        )
         if not accused and verb.group == verb.at:
             return None
         unnamed = "" if who else unnamed
@@ -142,35 +115,6 @@ def _link(row: Units, start: int, end: int, frame: str) -> int | None:
     return None
 
 
-_ENDERS = frozenset(("but", "while", "although", "though", "whereas", "however"))
-_DENYING = frozenset(("deny", "reject", "dismiss", "refute", "say", "tell", "accuse", "insist"))
-
-
-def content_end(row: Units, start: int) -> int:
-    """Where the words of a claim end: the sentence, or the start of somebody else's words."""
-    for k in range(start, len(row)):
-        low = row[k].low
-        if low in _ENDERS and k > start:
-            return k - 1 if row[k - 1].low == "," else k
-        if low == ";":
-            return k
-        if low in (",", "and", "—", "–") and _other_words(row, k + 1):
-            return k
-    return len(row) - 1 if row and row[-1].low in (".", "!", "?") else len(row)
-
-
-def _other_words(row: Units, at: int) -> bool:
-    """Whether another's claim begins here: "..., a charge Tehran denies", "and Baku denied it"."""
-    for k in range(at, min(at + 9, len(row))):
-        if row[k].low in ("of", "that") and k > at + 3:
-            return False
-        verb = read_verb(row, k) if row[k].plain else None
-        if verb is not None:
-            own = cues().get(verb.lemma)
-            return own is not None and verb.lemma in _DENYING | {"call", "describe", "add", "report"} and (verb.tag != "ing")
-    return False
-
-
 def _statement(row: Units, verb: Verb, entry: Row) -> Draft | None:
     if verb.passive:
         return _told_passively(row, verb, entry)
@@ -187,7 +131,11 @@ def _statement(row: Units, verb: Verb, entry: Row) -> Draft | None:
     if mute and not any(u.low == "that" for u in row[verb.at + 1 : verb.at + 4]):
         return None
     proof = any(u.low in words("evidence") for u in row[verb.at + 1 : verb.at + 5])
-    self_told = verb.at + 1 < len(row) and row[verb.at + 1].low in ("to", "having", "responsibility")
+    self_told = verb.at + 1 < len(row) and row[verb.at + 1].low in (
+        "to",
+        "having",
+        "responsibility",
+    )
     return Draft(
         entry["stance"], who, (verb.at, verb.at + 1), content, span,
         implied=who if self_told or _gerund(row, verb.at + 1) else (),
@@ -201,7 +149,7 @@ def _gerund(row: Units, at: int) -> bool:
 
 
 def _told_passively(row: Units, verb: Verb, entry: Row) -> Draft | None:
-    """"was quoted as saying" is read at "saying"; "X is said to have" has no named source."""
+    """ "was quoted as saying" is read at "saying"; "X is said to have" has no named source."""
     if verb.at + 1 < len(row) and row[verb.at + 1].low == "to" and verb.group < verb.at:
         accused = subject(row, verb)
         end = content_end(row, verb.at + 1)
@@ -251,80 +199,3 @@ def _content_start(row: Units, start: int) -> int:
         if row[k].low in words("boundary"):
             break
     return start
-
-
-_ACCORDING = frozenset(("according", "citing", "cited"))
-
-
-def _according(row: Units, at: int) -> Draft | None:
-    """"according to X": what stands before it, or after where the sentence begins with it."""
-    low = row[at].low
-    if low == "according" and row[at + 1].low != "to":
-        return None
-    start = at + (2 if low == "according" else 1)
-    places = [k for k in range(start, min(start + 14, len(row))) if row[k].party is not None]
-    end = clause_end(row, start)
-    who, place = _source(row, start, end, places)
-    unnamed = "" if who else next((u.low for u in row[start:end] if u.low in words("source_noun")), "")
-    if not who and not unnamed:
-        return None
-    if low != "according":
-        return Draft("asserts", who, (at, start), (0, 0), (at, end), unnamed=unnamed, rule="cue:citing")
-    comma = next((k for k in range(start, len(row)) if row[k].low == ","), len(row))
-    content = (0, at) if at > 3 else (comma, content_end(row, comma))
-    stance = "reports" if who and who[0].kind == "Organization" else "asserts"
-    return Draft(
-        stance, who, (at, start), content, (0, len(row)), unnamed=unnamed, rule="cue:according to",
-    )  # fmt: skip
-
-
-def _source(row: Units, start: int, end: int, places: list[int]) -> tuple[Parties, int]:
-    """The body behind "according to a report by X" or "citing findings from X"."""
-    by = [k for k in places if k < end and _led(row, k) in ("by", "from", "of")]
-    plain = [k for k in places if k < end and not _modifies(row, k)]
-    choice = (by or plain or [k for k in places if k < end][:1])[:1]
-    return (tuple(p for k in choice if (p := row[k].party) is not None), choice[0] if choice else start)
-
-
-def _led(row: Units, at: int) -> str:
-    left = at - 1
-    while left >= 0 and row[left].low in words("determiner"):
-        left -= 1
-    return row[left].low if left >= 0 else ""
-
-
-def _modifies(row: Units, at: int) -> bool:
-    party = row[at].party
-    return party is not None and party.modifier
-
-
-def _nominal(row: Units, at: int) -> Draft | None:
-    """"US accusations that Iran ..." where no cue of denial governs them."""
-    if row[at].low not in ("accusation", "accusations", "allegation", "allegations") or not row[at].plain:
-        return None
-    owner = owner_of(row, at)
-    after = row[at + 1].low if at + 1 < len(row) else ""
-    if not owner or after not in ("that", "against", "of"):
-        return None
-    end = content_end(row, at + 2)
-    accused: Parties = ()
-    if after == "against":
-        accused = slots(row, at + 1, end).get("against", ())
-    return Draft(
-        "accuses", owner, (at, at + 1), (at + 2, end), (at, end), accused=accused, implied=accused,
-        rule="cue:accusation",
-    )  # fmt: skip
-
-
-def owner_of(row: Units, at: int) -> Parties:
-    """Whose allegation it is: "the US allegation", "allegations by Washington"."""
-    for left in range(at - 1, max(-1, at - 4), -1):
-        party = row[left].party
-        if party is not None:
-            return (party,) if party.possessive or party.modifier or left == at - 1 else ()
-        if row[left].low in words("determiner") | words("preposition"):
-            break
-    after = slots(row, at + 1, min(at + 8, len(row)))
-    if at + 1 < len(row) and row[at + 1].low in ("by", "from", "made", "levelled", "leveled"):
-        return after.get("by", ()) or after.get("from", ())
-    return ()

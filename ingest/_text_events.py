@@ -5,20 +5,17 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from actorgraph_ingest._text_amounts import things
-from actorgraph_ingest._text_clauses import (
-    Units,
-    Verb,
-    acting,
-    clause_end,
-    slots,
-    subject,
-)
+from actorgraph_ingest._text_clauses import acting, subject
+from actorgraph_ingest._text_slots import clause_end, slots
 from actorgraph_ingest._text_tables import table, words
-from actorgraph_ingest._text_types import Event, Party
+from actorgraph_ingest._text_types import Event, Party, actors
+from actorgraph_ingest._text_verbs import Units, Verb
 
 KEEPS = frozenset(("AID", "SUPPORT", "COOPERATE", "CONSULT"))
 HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN", "RETREAT", "CONCEDE"))
-WORDS_ONLY = frozenset(("SUPPORT", "ACCUSE", "CONSULT", "REJECT", "CONCEDE"))  # no thing is handed over
+WORDS_ONLY = frozenset(
+    ("SUPPORT", "ACCUSE", "CONSULT", "REJECT", "CONCEDE")
+)  # no thing is handed over
 _WITH_AGENT = frozenset(("MOBILIZE", "COOPERATE"))
 
 
@@ -40,7 +37,9 @@ def entries() -> dict[str, tuple[Entry, ...]]:
     found: dict[str, list[Entry]] = {}
     for row in table("verbs"):
         head, *more = row["verb"].split()
-        wanted = [kinds[k] if k in kinds else frozenset((k,)) for k in row["objects"].split(",") if k]
+        wanted = [
+            kinds[k] if k in kinds else frozenset((k,)) for k in row["objects"].split(",") if k
+        ]
         made = Entry(
             tuple(more), frozenset().union(*wanted), row["type"], row["mode"], row["context"],
             tuple(row["recipient"].split(",")) if row["recipient"] else (),
@@ -48,7 +47,8 @@ def entries() -> dict[str, tuple[Entry, ...]]:
         )  # fmt: skip
         found.setdefault(head, []).append(made)
     return {
-        head: tuple(sorted(rows, key=lambda e: (-len(e.words), not e.kinds))) for head, rows in found.items()
+        head: tuple(sorted(rows, key=lambda e: (-len(e.words), not e.kinds)))
+        for head, rows in found.items()
     }
 
 
@@ -63,9 +63,9 @@ def clause_event(row: Units, verb: Verb, implied: Sequence[Party] = ()) -> Event
     for entry in _choose(row, verb, choices, end):
         last = clause_end(row, verb.at + 1 + len(entry.words)) if entry.words else end
         made = _fill(row, verb, entry, last, implied)
-        if made.recipients or not entry.recipient:
-            break
-    return made
+        if made is None or made.recipients or not entry.recipient:
+            return made
+    return made if made is None or verb.lemma != "send" else None
 
 
 def _choose(row: Units, verb: Verb, choices: Sequence[Entry], end: int) -> list[Entry]:
@@ -96,30 +96,39 @@ def _follows(row: Units, at: int, more: Sequence[str]) -> bool:
 def _fill(row: Units, verb: Verb, entry: Entry, end: int, implied: Sequence[Party]) -> Event | None:
     start = verb.at + 1 + len(entry.words)
     after = slots(row, start, end)
-    own = _subject(row, verb, implied)
-    aimed = bool(entry.words) and "to" in entry.words
-    if verb.passive and not aimed:
-        agents, patient = after.get("by", ()), own
-        if not agents and entry.type in _WITH_AGENT:
-            agents, patient = own, ()
-        if not agents and implied and verb.tag == "en" and verb.group == verb.at:
-            agents = ()
-        after = after | {"obj": patient}
-    elif verb.passive:
-        agents = after.get("by", ()) or (own if entry.type in _WITH_AGENT else ())
-    else:
-        agents = own
-    recipients = _recipients(entry, after)
+    agents, patient = _sides(row, verb, entry, after, implied)
+    last = _asked(row, entry, start, end)
+    found = _recipients(entry, after | {"obj": patient} if patient is not None else after)
+    if not found and last > end + 2 and entry.recipient:
+        found = _recipients(entry, slots(row, end + 2, last))  # "vowed to help X"
+    homes = {p.country for p in agents if p.country}
+    own = [p for p in found if not (p.kind == "State" and p.generic and set(p.refs) & homes)]
+    first = max(0, verb.group - 6) if verb.passive else start
     made = Event(
         type=entry.type, mode=entry.mode, context=entry.context,
         start=row[verb.group].start, end=row[end - 1].end, trigger=row[verb.at].start,
-        agents=_refs(agents), recipients=_without(_refs(recipients), _refs(agents)),
-        objects=() if entry.type in WORDS_ONLY else objects(
-            row, max(0, verb.group - 6) if verb.passive else start, _asked(row, entry, start, end)
-        ),
+        agents=actors(agents), recipients=_without(actors(own), actors(agents)),
+        objects=() if entry.type in WORDS_ONLY else objects(row, first, last),
         places=_places(after), negated=verb.negated, rule=entry.rule,
     )  # fmt: skip
-    return _mooded(made, verb)
+    return _mooded(made, verb, _conditional(row, verb))
+
+
+Found = tuple[Party, ...]
+
+
+def _sides(
+    row: Units, verb: Verb, entry: Entry, after: dict[str, Found], implied: Sequence[Party]
+) -> tuple[Found, Found | None]:
+    """Who acts, and who is acted on where a passive says so."""
+    own = _subject(row, verb, implied)
+    if not verb.passive:
+        return own, None
+    by = after.get("by", ())
+    moved = not by and entry.type in _WITH_AGENT  # "troops were deployed": their state's act
+    if "to" in entry.words:  # "were used to target X": what X is, stands behind
+        return (own if moved else by), None
+    return (own, ()) if moved else (by, own)
 
 
 def _asked(row: Units, entry: Entry, start: int, end: int) -> int:
@@ -154,22 +163,23 @@ def _recipients(entry: Entry, after: dict[str, tuple[Party, ...]]) -> tuple[Part
     return ()
 
 
-def _mooded(event: Event, verb: Verb) -> Event:
-    if verb.maybe:
+def _conditional(row: Units, verb: Verb) -> bool:
+    """"If Turkey attacks ...": nothing happened."""
+    for k in range(verb.group - 1, max(-1, verb.group - 9), -1):
+        if row[k].low in (",", ";"):
+            return False
+        if row[k].low in ("if", "unless", "whether", "should") and row[k].plain:
+            return True
+    return False
+
+
+def _mooded(event: Event, verb: Verb, conditional: bool) -> Event:
+    if verb.maybe or conditional:
         return replace(event, auxiliary="hypothetical")
     if verb.future and not event.negated:
         kind = "AGREE" if event.type in KEEPS else event.type
         return replace(event, type=kind, auxiliary="" if kind == "AGREE" else "future")
     return event
-
-
-def _refs(parties: Sequence[Party]) -> tuple[str, ...]:
-    """Who they are; a city acted on stands for its state."""
-    return tuple(
-        dict.fromkeys(
-            p.country if p.kind == "Place" and p.country else ref for p in parties for ref in p.refs
-        )
-    )
 
 
 def _without(refs: Sequence[str], taken: Sequence[str]) -> tuple[str, ...]:

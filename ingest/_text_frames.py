@@ -95,12 +95,17 @@ class _Writer:
             **limits,
         }  # fmt: skip
         if claim.stance == "accuses":
-            node |= {"eventType": "agv:type-ACCUSE", "recipient": [rows.ref(r) for r in claim.accused]}
+            node |= {
+                "eventType": "agv:type-ACCUSE",
+                "recipient": [rows.ref(r) for r in claim.accused],
+            }
         rows.add("Claim", node, name)
         for situation in about:
             self.about[situation] = name
         if stated:
-            rows.mention([name], claim.start, claim.end, part=name, surface=claim.surface, rule=claim.rule)
+            rows.mention(
+                [name], claim.start, claim.end, part=name, surface=claim.surface, rule=claim.rule
+            )
         return name
 
     def _limits(self, claim: Claim) -> Node:
@@ -125,7 +130,12 @@ class _Writer:
             if "endLatest" not in made and "endLatest" in limits and not event.auxiliary:
                 latest = limits["endLatest"]
                 if str(made.get("startEarliest", "")) <= str(latest):
-                    made |= {"endLatest": latest, "dateBasis": made.get("dateBasis") or limits.get("dateBasis") or "agv:dateBasis-inferred"}
+                    made |= {
+                        "endLatest": latest,
+                        "dateBasis": made.get("dateBasis")
+                        or limits.get("dateBasis")
+                        or "agv:dateBasis-inferred",
+                    }
             self.situations[key] = self._event(event, part, made, [])
         return self.situations[key]
 
@@ -143,9 +153,8 @@ class _Writer:
     def _event(self, event: Event, part: str, limits: Node, stated: Sequence[str]) -> str:
         rows = self.rows
         name = rows.mint("s", self.article.text[event.start : event.end])
-        node: Node = {"id": name, "participant": rows.refs(event.participants), "statedIn": list(stated), **limits}
-        if event.type:
-            node |= {
+        node: Node = {
+            "id": name, "participant": rows.refs(event.participants), "statedIn": list(stated), **limits,
                 "eventType": f"agv:type-{event.type}", "agent": rows.refs(event.agents),
                 "recipient": rows.refs(event.recipients), "location": rows.refs(event.places),
                 "object": [f"agv:thing-{o}" for o in event.objects],
@@ -153,8 +162,8 @@ class _Writer:
                 "eventContext": [f"agv:ctx-{event.context}"] if event.context else [],
                 "auxiliaryMode": [f"agv:aux-{event.auxiliary}"] if event.auxiliary else [],
                 "quantity": rows.quantities(name, event, part or name),
-            }  # fmt: skip
-        rows.add("Event" if event.type else "Situation", node, part or name)
+        }  # fmt: skip
+        rows.add("Event", node, part or name)
         return name
 
     def relation(self, relation: Relation) -> None:
@@ -168,13 +177,19 @@ class _Writer:
             limits = {"startLatest": day, "endEarliest": day} if day else {}
             rows.add(relation.kind, {"id": name, "statedIn": [rows.doc], **fields, **limits}, name)
         name = self.claims[known]
-        rows.mention([name], relation.start, relation.end, part=name, rule=f"relation:{relation.kind}")
+        rows.mention(
+            [name], relation.start, relation.end, part=name, rule=f"relation:{relation.kind}"
+        )
 
     def mention(self, party: Party) -> None:
         """An actor by name; a bare description ("the group") is no mention of its own."""
-        if not party.refs or party.generic or party.refs[0].startswith("@") or party.name[1] <= party.name[0]:
-            return
-        if party.place and party.kind == "Place" and not party.refs[0].startswith("wd-"):
+        if (
+            not party.refs
+            or party.kind == "Place"
+            or party.generic
+            or party.refs[0].startswith("@")
+            or party.name[1] <= party.name[0]
+        ):
             return
         start, end = (party.start, party.end) if party.office else party.name
         self.rows.mention(
@@ -184,8 +199,6 @@ class _Writer:
 
 def _key(event: Event) -> tuple[object, ...]:
     """What makes two tellings one situation inside a document."""
-    if not event.type:
-        return ("", event.start, event.participants)
     when = event.when.text if event.when is not None else ""
     return (
         event.type, event.agents, event.recipients, event.participants, event.objects, event.auxiliary,

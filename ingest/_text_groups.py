@@ -8,7 +8,12 @@ from actorgraph_ingest._text_types import Party, Token
 
 _GROUPS = frozenset("coalition group alliance bloc team panel".split())
 _MEMBERS = frozenset("nations countries states members governments".split())
-_COUNTS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_COUNTS = {
+    w: n
+    for n, w in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), 1
+    )
+}
 
 
 def with_groups(row: Sequence[Token], named: Sequence[Party], memory: Memory) -> list[Party]:
@@ -33,9 +38,19 @@ def _added(
 ) -> list[Party]:
     members, last = _members(row, at + 4, named)
     label = " ".join(t.text for t in row[at : at + 4])
-    ref = memory.bear("Collective", label, count=count, members=members if len(members) <= count else ())
+    ref = memory.bear(
+        "Collective", label, count=count, members=members if len(members) <= count else ()
+    )
     end = last if members else at + 4
-    made = Party(at, end, row[at].start, row[end - 1].end, (ref,), "Collective", (row[at].start, row[at + 3].end))
+    made = Party(
+        at,
+        end,
+        row[at].start,
+        row[end - 1].end,
+        (ref,),
+        "Collective",
+        (row[at].start, row[at + 3].end),
+    )
     kept = [replace(p, modifier=True) if False else p for p in named if not (at <= p.first < end)]
     memory.extra.extend(p for p in named if at <= p.first < end)
     return sorted([*kept, made], key=lambda p: p.first)

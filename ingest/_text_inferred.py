@@ -27,7 +27,12 @@ def inferred(text: str) -> tuple[str, str] | None:
         years = list(weekday_years(month, day, weekday["day"], max(latest + 6, 2023)))
         fit = [y for y in years if y >= latest] or years
         year = min(fit) if latest else fit[0]
-        words = " ".join(text[min(at, weekday.start()) : max(at + len(row["name"]), weekday.end())].split())
+        words = " ".join(
+            text[min(at, weekday.start()) : max(at + len(row["name"]), weekday.end())].split()
+        )
         others = ", ".join(str(y) for y in sorted(years[:4]))
-        return f"{year:04}-{row['day']}", f"'{words}': {row['name']} is {row['day']}; {weekday['day']}s: {others}"
+        return (
+            f"{year:04}-{row['day']}",
+            f"'{words}': {row['name']} is {row['day']}; {weekday['day']}s: {others}",
+        )
     return None

@@ -55,9 +55,7 @@ class Lexicon:
     agencies: tuple[Agency, ...] = ()
     surnames: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
 
-    def find(
-        self, row: Sequence[Token], at: int, most: int = 99
-    ) -> tuple[int, tuple[Entry, ...]]:
+    def find(self, row: Sequence[Token], at: int, most: int = 99) -> tuple[int, tuple[Entry, ...]]:
         """How many tokens from `at` are a known name, and what it can mean."""
         for name, entry in self.phrases.get(row[at].text, ()):
             size = len(name)

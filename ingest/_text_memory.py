@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from actorgraph.terms import short_hash
 from actorgraph_ingest._text_lexicon import Entry, Lexicon
 from actorgraph_ingest._text_types import Born, Party, Token
-
-from actorgraph.terms import short_hash
 
 _PERSON = frozenset(("he", "she", "his", "her", "him"))
 _THING = frozenset(("it", "its"))
@@ -87,9 +86,15 @@ class Memory:
                 return party
         return None
 
-    def _other(self, before: Sequence[Party], many: bool, after_verb: bool, place: int) -> Party | None:
+    def _other(
+        self, before: Sequence[Party], many: bool, after_verb: bool, place: int
+    ) -> Party | None:
         kinds = ("Collective", "State", "Organization") if many else ("State", "Organization")
-        here = [p for p in before if p.kind in kinds and not p.possessive and not p.modifier and not p.place]
+        here = [
+            p
+            for p in before
+            if p.kind in kinds and not p.possessive and not p.modifier and not p.place
+        ]
         if here:
             near = here[-1] if place - here[-1].last < 5 else None
             return near if after_verb else here[0]

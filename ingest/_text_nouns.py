@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from functools import cache
 
-from actorgraph_ingest._text_clauses import Units, clause_end, first_subject, read_verb, slots
+from actorgraph_ingest._text_clauses import first_subject
 from actorgraph_ingest._text_events import objects
+from actorgraph_ingest._text_slots import clause_end, slots
 from actorgraph_ingest._text_tables import table, words
-from actorgraph_ingest._text_types import Event, Party
+from actorgraph_ingest._text_types import Event, Party, actors
+from actorgraph_ingest._text_verbs import Units, read_verb
 
 Row = dict[str, str]
 
@@ -33,11 +35,18 @@ def noun_event(
     start = at + 1 + len(more)
     end = clause_end(row, start)
     after = slots(row, start, end)
-    agents = _owner(row, at) or after.get("by", ()) or _from(made, after) or _moved(made, after) or tuple(implied) or _light(row, at)
+    agents = (
+        _owner(row, at)
+        or after.get("by", ())
+        or _from(made, after)
+        or _moved(made, after)
+        or tuple(implied)
+        or _light(row, at)
+    )
     wanted = made["recipient"].split(",")
     recipients = next((after[s] for s in wanted if after.get(s)), ())
-    refs = tuple(dict.fromkeys(r for p in agents for r in p.refs))
-    aims = tuple(dict.fromkeys(r for p in recipients for r in p.refs if r not in refs))
+    refs = actors(agents)
+    aims = tuple(r for r in actors(recipients) if r not in refs)
     alone = made["type"] == "MOBILIZE"
     if not refs or not (aims or told or alone):
         return None
@@ -55,12 +64,21 @@ def _matches(row: Units, at: int, more: Sequence[str]) -> bool:
 
 def _first(row: Units, at: int) -> int:
     left = at
-    while left and row[left - 1].plain and row[left - 1].low.replace("-", "").isalpha() and at - left < 4:
+    while (
+        left
+        and row[left - 1].plain
+        and row[left - 1].low.replace("-", "").isalpha()
+        and at - left < 4
+    ):
         if row[left - 1].low in words("preposition") or row[left - 1].low in words("determiner"):
             break
         left -= 1
-    owned = left and row[left - 1].party is not None and (
-        row[left - 1].party.possessive or row[left - 1].party.modifier  # type: ignore[union-attr]
+    owned = (
+        left
+        and row[left - 1].party is not None
+        and (
+            row[left - 1].party.possessive or row[left - 1].party.modifier  # type: ignore[union-attr]
+        )
     )
     return left - 1 if owned else left
 
@@ -76,7 +94,7 @@ def _from(made: Row, after: dict[str, tuple[Party, ...]]) -> tuple[Party, ...]:
 
 
 def _moved(made: Row, after: dict[str, tuple[Party, ...]]) -> tuple[Party, ...]:
-    """"the deployment of Kenyan troops": whose troops they are."""
+    """ "the deployment of Kenyan troops": whose troops they are."""
     moves = made["type"] in ("MOBILIZE", "RETREAT")
     return tuple(p for p in after.get("of", ()) if p.thing) if moves else ()
 

@@ -21,12 +21,12 @@ _HEADS = frozenset(
     "organization committee council commission corps resistance militia battalion league congress command "
     "ministry institute foundation watch international association company corporation".split()
 )
-_NEVER = frozenset("the a an in on at to of for from and or but he she it they we i his her its this that".split())
+_NEVER = frozenset(
+    "the a an in on at to of for from and or but he she it they we i his her its this that".split()
+)
 
 
-def person(
-    row: Sequence[Token], at: int, memory: Memory, state: str, title: str
-) -> Party | None:
+def person(row: Sequence[Token], at: int, memory: Memory, state: str, title: str) -> Party | None:
     """The person named from `at` on, known or, after words of office, by its capitals."""
     if at >= len(row) or not row[at].text[:1].isupper():
         return None
@@ -48,7 +48,12 @@ def person(
 
 def _longer(row: Sequence[Token], at: int, size: int) -> bool:
     after = at + size
-    return after < len(row) and row[after].text[:1].isupper() and row[after].text.isalpha() and not row[after].text.isupper()
+    return (
+        after < len(row)
+        and row[after].text[:1].isupper()
+        and row[after].text.isalpha()
+        and not row[after].text.isupper()
+    )
 
 
 def _capitals(row: Sequence[Token], at: int) -> int:
@@ -59,7 +64,12 @@ def _capitals(row: Sequence[Token], at: int) -> int:
         if token.low in MONTH_OR_DAY or token.low in _NEVER or not token.text[0].isalpha():
             break
         if not token.text[:1].isupper():
-            joins = token.low in _PARTICLES and k > at and k + 1 < len(row) and row[k + 1].text[:1].isupper()
+            joins = (
+                token.low in _PARTICLES
+                and k > at
+                and k + 1 < len(row)
+                and row[k + 1].text[:1].isupper()
+            )
             if not (joins or token.low.startswith(("al-", "el-"))):
                 break
         k += 1
@@ -72,8 +82,19 @@ def _known(
     label = memory.lexicon.labels.get(entry.id, "")
     remember(memory, entry, label or " ".join(t.text for t in row[at : at + size]))
     span = (row[at].start, row[at + size - 1].end)
-    office = next((t.office for t in memory.lexicon.tenures.get(entry.id, ()) if _fits(t, title, state)), "")
-    return Party(at, at + size, *span, (entry.id,), "Person", span, country=entry.country or state, office=office)
+    office = next(
+        (t.office for t in memory.lexicon.tenures.get(entry.id, ()) if _fits(t, title, state)), ""
+    )
+    return Party(
+        at,
+        at + size,
+        *span,
+        (entry.id,),
+        "Person",
+        span,
+        country=entry.country or state,
+        office=office,
+    )
 
 
 def _fits(tenure: Tenure, title: str, state: str) -> bool:
@@ -110,9 +131,18 @@ def _new(row: Sequence[Token], at: int, last: int, memory: Memory, state: str) -
     label = " ".join(t.text for t in row[at:last])
     country = state if state.startswith("wd-") else ""
     if last - at == 1:
-        match = next((b for b in memory.born.values() if b.kind == "Person" and b.label.split()[-1] == label), None)
+        match = next(
+            (
+                b
+                for b in memory.born.values()
+                if b.kind == "Person" and b.label.split()[-1] == label
+            ),
+            None,
+        )
         if match is not None:
-            return Party(at, last, *span, (f".{match.local}",), "Person", span, country=match.country)
+            return Party(
+                at, last, *span, (f".{match.local}",), "Person", span, country=match.country
+            )
     ref = memory.bear("Person", label, country=country)
     if last - at > 1:
         memory.alias(surname(label, country), Entry(ref, "Person", "surname", country))
@@ -130,14 +160,17 @@ def acronym(row: Sequence[Token], hit: Hit, memory: Memory) -> int:
     return at
 
 
-def unknown_group(
-    row: Sequence[Token], at: int, memory: Memory, country: str = ""
-) -> Party | None:
+def unknown_group(row: Sequence[Token], at: int, memory: Memory, country: str = "") -> Party | None:
     """A body this text introduces: capitals that end in "Front", or with an acronym behind."""
     if at >= len(row) or not row[at].text[:1].isupper() or row[at].low in _NEVER:
         return None
     last = _capitals(row, at)
-    while last < len(row) - 1 and row[last].low == "of" and row[last + 1].text[:1].isupper() and last - at < 6:
+    while (
+        last < len(row) - 1
+        and row[last].low == "of"
+        and row[last + 1].text[:1].isupper()
+        and last - at < 6
+    ):
         last = _capitals(row, last + 1)
     stop = next((k for k in range(last, at + 1, -1) if row[k - 1].low in _HEADS), 0)
     short = _bracketed(row, last)
@@ -146,7 +179,11 @@ def unknown_group(
     if stop - at < 2:
         return None
     span = (row[at].start, row[stop - 1].end)
-    ref = memory.bear("Organization", " ".join(t.text for t in row[at:stop]), country=country if country.startswith("wd-") else "")
+    ref = memory.bear(
+        "Organization",
+        " ".join(t.text for t in row[at:stop]),
+        country=country if country.startswith("wd-") else "",
+    )
     end = stop
     if short and stop == last:
         memory.alias(short, Entry(ref, "Organization", "name", country))

@@ -29,9 +29,7 @@ def quotes(text: str) -> list[tuple[int, int]]:
 
 def _marks(text: str) -> Iterator[tuple[int, str]]:
     for at, char in enumerate(text):
-        if char in "“”«»„\"":
-            yield at, char
-        elif char == "\n" and text[at + 1 : at + 2] in ("\n", " ", "\u00a0"):
+        if char in '“”«»„"' or (char == "\n" and text[at + 1 : at + 2] in ("\n", " ", "\u00a0")):
             yield at, char
 
 

@@ -29,18 +29,18 @@ def build() -> Lexicon:
 
 
 def _pairs(rows: list[dict[str, object]]) -> Iterator[tuple[str, Entry]]:
-    capitals = {row["name"]: row["id"] for row in rows if row["role"] == "capital"}
-    cities = {row["name"] for row in rows if row["kind"] == "Place" and row["role"] == "label"}
+    """Names with their meanings. A capital is a city that can stand for its state; one of a state
+    that is no more stands only for itself."""
+    seats = {(row["name"], row["id"]) for row in rows if row["role"] == "capital"}
+    cities = {(row["name"], row["country"]) for row in rows if row["kind"] == "Place"}
     for row in rows:
         sense = _SENSES.get(str(row["role"]), "")
-        name = str(row["name"])
-        if not sense or row["kind"] == "Office" or (sense == "capital" and name in cities):
+        name, home = str(row["name"]), str(row["country"] or "")
+        told = sense == "capital" and ((name, home) in cities or row["end"] is not None)
+        if not sense or row["kind"] == "Office" or told:
             continue
-        home = str(row["country"] or "")
-        if row["kind"] == "Place":
-            sense = "capital" if sense == "name" and capitals.get(name) == home else (
-                "city" if sense == "name" else sense
-            )
+        if row["kind"] == "Place" and sense == "name":
+            sense = "capital" if (name, home) in seats else "city"
         yield name, Entry(
             str(row["id"]), str(row["kind"]), sense, home, str(row["gender"] or ""),
             _day(row["start"]), _day(row["end"]),

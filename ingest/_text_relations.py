@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from actorgraph_ingest._text_clauses import Unit
 from actorgraph_ingest._text_memory import Memory
 from actorgraph_ingest._text_tables import table
 from actorgraph_ingest._text_types import Party, Relation, Sentence
+from actorgraph_ingest._text_verbs import Unit
 
 
 def relations(
@@ -13,20 +13,32 @@ def relations(
 ) -> Iterator[Relation]:
     for party in named:
         if party.office and party.kind == "Person" and not party.generic:
-            yield Relation("Tenure", party.start, party.end, {"holder": party.refs[0], "office": party.office})
+            yield Relation(
+                "Tenure", party.start, party.end, {"holder": party.refs[0], "office": party.office}
+            )
     yield from _sanctions(row)
     yield from _kinship(row, memory)
     yield from _membership(row)
 
 
 def _kinship(row: Sequence[Unit], memory: Memory) -> Iterator[Relation]:
-    """"A, sister of B" and "B's sister A"."""
+    """ "A, sister of B" and "B's sister A"."""
     kin = {r["word"]: r["kin"] for r in table("kin")}
     for at, unit in enumerate(row):
         if unit.low not in kin or not unit.plain:
             continue
         left = at - 1
-        while left >= 0 and row[left].low in ("the", "younger", "elder", "older", ",", "only", "eldest", "powerful", "influential"):
+        while left >= 0 and row[left].low in (
+            "the",
+            "younger",
+            "elder",
+            "older",
+            ",",
+            "only",
+            "eldest",
+            "powerful",
+            "influential",
+        ):
             left -= 1
         right = at + 1
         while right < len(row) and row[right].low in ("of", "the", ","):
@@ -38,7 +50,11 @@ def _kinship(row: Sequence[Unit], memory: Memory) -> Iterator[Relation]:
         made = _pair(row, at, left, right, one, other)
         if made is not None:
             person, relative = made
-            fields = {"person": person, "relative": relative, "kinshipType": f"agv:kin-{kin[unit.low]}"}
+            fields = {
+                "person": person,
+                "relative": relative,
+                "kinshipType": f"agv:kin-{kin[unit.low]}",
+            }
             yield Relation("Kinship", row[left].start, row[right].end, fields)
 
 
@@ -56,7 +72,7 @@ def _pair(
 
 
 def _membership(row: Sequence[Unit]) -> Iterator[Relation]:
-    """"As a permanent member of the Security Council, Russia ..."; "X, a member of Y"."""
+    """ "As a permanent member of the Security Council, Russia ..."; "X, a member of Y"."""
     for at, unit in enumerate(row):
         if unit.low != "member" or at + 1 >= len(row) or row[at + 1].low != "of":
             continue
@@ -74,19 +90,40 @@ def _membership(row: Sequence[Unit]) -> Iterator[Relation]:
             member, span = _apposed(row, at), (row[max(0, at - 3)].start, row[right].end)
             if member is not None:
                 span = (member.start, row[right].end)
-        if member is not None and member.kind == "State" and not member.possessive and not member.modifier:
-            yield Relation("Membership", *span, {"member": member.refs[0], "memberOf": body.refs[0]})
+        if (
+            member is not None
+            and member.kind == "State"
+            and not member.possessive
+            and not member.modifier
+        ):
+            yield Relation(
+                "Membership", *span, {"member": member.refs[0], "memberOf": body.refs[0]}
+            )
 
 
 def _sanctions(row: Sequence[Unit]) -> Iterator[Relation]:
-    """"North Korea, which is under UN and EU sanctions"."""
+    """ "North Korea, which is under UN and EU sanctions"."""
     for at, unit in enumerate(row):
         if unit.low != "sanctions":
             continue
         under = next((k for k in range(at - 1, max(-1, at - 8), -1) if row[k].low == "under"), 0)
-        who = [p for k in range(under + 1, at) if (p := row[k].party) is not None and p.kind in ("State", "Organization")]
+        who = [
+            p
+            for k in range(under + 1, at)
+            if (p := row[k].party) is not None and p.kind in ("State", "Organization")
+        ]
         left = under - 1
-        while left >= 0 and row[left].low in ("is", "are", "remains", "already", "which", ",", "has", "been", "currently"):
+        while left >= 0 and row[left].low in (
+            "is",
+            "are",
+            "remains",
+            "already",
+            "which",
+            ",",
+            "has",
+            "been",
+            "currently",
+        ):
             left -= 1
         target = row[left].party if left >= 0 and under else None
         if target is None or target.possessive or target.modifier or target.kind == "Place":
@@ -98,7 +135,7 @@ def _sanctions(row: Sequence[Unit]) -> Iterator[Relation]:
 
 
 def _apposed(row: Sequence[Unit], at: int) -> Party | None:
-    """"X, a (permanent) member of", "X is a member of"."""
+    """ "X, a (permanent) member of", "X is a member of"."""
     for k in range(at - 1, max(-1, at - 5), -1):
         party = row[k].party
         if party is not None:

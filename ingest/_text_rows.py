@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from actorgraph_ingest._text_types import Article, Born, Event, When
-
 from actorgraph.terms import short_hash
+from actorgraph_ingest._text_types import Article, Born, Event, When
 
 Node = dict[str, object]
 AROUND = 30
@@ -68,7 +67,12 @@ class Rows:
         """The dispatch or report of a publisher that this text rests on, never seen itself."""
         name = f"{self.doc}.d{short_hash(publisher)}"
         if not any(n["id"] == name for n in self.nodes.get("Document", ())):
-            self.add("Document", {"id": name, "fromSource": self.source, "publisher": self.ref(publisher)}, None, row=False)
+            self.add(
+                "Document",
+                {"id": name, "fromSource": self.source, "publisher": self.ref(publisher)},
+                None,
+                row=False,
+            )
         return name
 
     def state(self, name: str) -> None:
@@ -106,7 +110,9 @@ class Rows:
             "oa:hasSelector": [f"{name}.pos", f"{name}.quo"], "surfaceForm": self.words(said),
             "rule": [rule] if rule else [],
         }, own)  # fmt: skip
-        self.add("oa:TextPositionSelector", {"id": f"{name}.pos", "oa:start": start, "oa:end": end}, own)
+        self.add(
+            "oa:TextPositionSelector", {"id": f"{name}.pos", "oa:start": start, "oa:end": end}, own
+        )
         self.add("oa:TextQuoteSelector", {
             "id": f"{name}.quo", "oa:exact": exact, "oa:prefix": text[max(0, start - AROUND) : start],
             "oa:suffix": text[end : end + AROUND],

@@ -7,8 +7,12 @@ from actorgraph_ingest._text_types import Sentence, Token
 
 LONGEST_SENTENCE = 20_000
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=[^\S\n]*[#>*-] )|(?<=[.!?”\"’)])[^\S\n]*\n")
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?\b|\w+(?:[-‑'’]\w+)*|[^\w\s]")
-_ENDING = re.compile(r"(?:[.!?…]+[\"”’')\]]*|[.!?]?[\"”])(?=\s+[\"“‘'(\[]?[A-Z0-9])|[.!?…]+[\"”’')\]]*(?=\s*$)")
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?\b|\w+(?:[-‑'’]\w+)*|[^\w\s]"
+)
+_ENDING = re.compile(
+    r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9])|[.!?…]+[\"”’')\]]*(?=\s*$)"
+)
 _CLITIC = re.compile(r"(.+?)(['’]s|n['’]t|['’](?:ve|re|ll|d))$")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen lt col sgt capt maj adm rep sen gov st no vs jan feb mar apr jun jul aug"

@@ -32,7 +32,9 @@ class Form:
 @cache
 def words(name: str) -> frozenset[str]:
     """One list of `words.tsv`: adverbs, prepositions, adjectives that may stand before a noun."""
-    return frozenset(w for row in table("words") if row["list"] == name for w in row["words"].split())
+    return frozenset(
+        w for row in table("words") if row["list"] == name for w in row["words"].split()
+    )
 
 
 @cache

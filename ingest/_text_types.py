@@ -1,6 +1,6 @@
 """What the stages of the article reader hand to each other. Offsets are code points, end exclusive."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 
@@ -56,6 +56,16 @@ class Party:
     place: bool = False
     pronoun: bool = False
     generic: bool = False  # found by a description ("the group"), not by a name
+
+
+def actors(parties: Iterable[Party]) -> tuple[str, ...]:
+    """Who some phrases denote, once each. A city stands for its state; a region nobody acts for
+    is left out."""
+    found: dict[str, None] = {}
+    for party in parties:
+        refs = ((party.country,) if party.country else ()) if party.kind == "Place" else party.refs
+        found.update(dict.fromkeys(refs))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

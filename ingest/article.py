@@ -9,12 +9,12 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 
+from actorgraph.frames import Chunk, Source, SourceFile, quarantine_frame
 from actorgraph_ingest._text_document import findings
 from actorgraph_ingest._text_frames import document_frames
 from actorgraph_ingest._text_intake import Raw, article, blank, raws
 from actorgraph_ingest._text_lexicon import lexicon
-
-from actorgraph.frames import Chunk, Source, SourceFile, quarantine_frame
+from actorgraph_ingest._text_stated import outlet
 
 SOURCE = Source(
     name="article",
@@ -23,12 +23,9 @@ SOURCE = Source(
     url="https://w3id.org/actorgraph/",
     licence="agv:licence-unknown",
     redistribute=False,
-    text_retained=False,
+    text_retained=True,
     order=40,
 )
-
-
-CORRECTABLE = ("issued", "publisher", "language")
 
 
 def recognise(file: SourceFile) -> bool:
@@ -45,7 +42,7 @@ def frames(file: SourceFile) -> Iterator[Chunk]:
     """One chunk, and one slice, for each article. A repeated one is counted, a rival refused."""
     seen: dict[str, tuple[str, int]] = {}
     made: dict[str, Chunk] = {}
-    for raw in raws(file.read_bytes(), file.name):
+    for raw in raws(file.read_bytes()):
         chunk, key, digest = _chunk(raw, file)
         if key in seen and chunk.quarantine is None:
             old = made[key]
@@ -53,16 +50,16 @@ def frames(file: SourceFile) -> Iterator[Chunk]:
                 made[key] = _more(old, duplicates=1)
             else:
                 detail = f"the article of row {seen[key][1]} has this url and another text"
-                made[key] = _more(old, fault=(raw.row, "duplicate-conflict", "text", detail, raw.raw))
+                made[key] = _more(
+                    old, fault=(raw.row, "duplicate-conflict", "text", detail, raw.raw)
+                )
             continue
         seen[key] = (digest, raw.row)
         made[key] = chunk
     yield from made.values()
 
 
-def _more(
-    chunk: Chunk, duplicates: int = 0, fault: tuple[object, ...] | None = None
-) -> Chunk:
+def _more(chunk: Chunk, duplicates: int = 0, fault: tuple[object, ...] | None = None) -> Chunk:
     """A chunk with one more row of the file told under it."""
     bad = chunk.quarantine
     if fault is not None:
@@ -86,11 +83,21 @@ def _chunk(raw: Raw, file: SourceFile) -> tuple[Chunk, str, str]:
     stored = file.sha256 if not raw.fields and raw.row == 1 else digest
     one = article(raw, known, stored)
     mended = file.corrections.get(f"doc-{one.key}", {})
-    one = replace(one, **{k: v for k, v in mended.items() if k in CORRECTABLE})
+    one = replace(
+        one,
+        issued=mended.get("issued", one.issued),
+        publisher=outlet(mended.get("publisher", ""), known) or one.publisher,
+        language=mended.get("language", one.language),
+    )
     found = findings(one, known) if not blank(raw.text) else None
     tables, notes = document_frames(one, found, SOURCE.id, raw.row, digest)
     key = f"doc-{one.key}"
     chunk = Chunk(
-        slice=key, frames=tables, rows_in=1, version=one.issued, texts={digest: raw.text}, notes=notes
+        slice=key,
+        frames=tables,
+        rows_in=1,
+        version=one.issued,
+        texts={digest: raw.text},
+        notes=notes,
     )
     return chunk, key, digest

@@ -3,7 +3,7 @@
 A row is a mention of a claimed interaction, no event that is known to have happened: each row
 that counts gives an Event `statedIn` its DatasetRecord, which cites the article. Mention counts
 stay on the record and corroborate nothing. Left out and counted: rows with one actor only, and
-dates that are anniversaries of the file's day (`--option filter=off` keeps both); collapsed and
+dates that are anniversaries of the file's day (`--set filter=off` keeps both); collapsed and
 counted: one event of one article with several places, or told in both directions.
 
 In files of more than one part (about 250,000 rows) repeats are caught across the parts, while

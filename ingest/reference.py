@@ -199,7 +199,7 @@ def _memberships(rows: pl.DataFrame) -> Frames:
 _MAKERS: Mapping[str, Callable[[pl.DataFrame], Frames]] = MappingProxyType(
     {
         "id,name,aliases,metonyms,sectors,part_of,country": _organizations,
-        "id,name,aliases,credits,type,sectors,part_of,country": _media,
+        "id,name,aliases,credits,descriptions,type": _media,
         "id,name,aliases,within,country": _places,
         "id,name,aliases,titles,office_of,country": _offices,
         "id,name,aliases,gender,birth,country": _persons,

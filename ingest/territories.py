@@ -119,7 +119,7 @@ def _records(table: pl.DataFrame) -> pl.DataFrame:
 
 
 def _codes(table: pl.DataFrame) -> pl.DataFrame:
-    current = _territory.spells(table).filter(
+    current: pl.DataFrame = _territory.spells(table).filter(
         pl.col("end").is_null() & pl.col("scheme").is_in(PUBLISHED)
     )
     return current.group_by("id", maintain_order=True).agg(

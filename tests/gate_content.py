@@ -1,5 +1,6 @@
 """The project's own ontology, shapes and examples, read once for the tests of the gate."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import polars as pl
 
 from actorgraph import gate, schema
 from actorgraph.content import find
+from actorgraph.gate import graph
 from actorgraph.gate.lint import triples
 from actorgraph.terms import Triple
 
@@ -24,6 +26,12 @@ def ontology() -> schema.Schema:
 @cache
 def shapes() -> gate.Shapes:
     return gate.load(find("shapes").values(), ontology())
+
+
+def of_kind(kind: str) -> gate.Shapes:
+    """Only the rules that stand in one shapes file."""
+    named = {subject.value for subject, _, _ in graph.read(find("shapes")[kind])}
+    return replace(shapes(), rules=tuple(r for r in shapes().rules if r.shape in named))
 
 
 @cache

@@ -45,7 +45,9 @@ def add_property(graph: Graph, schema: Schema, rng: Random) -> Graph:
     if known.kind == "literal":
         # the model forbids nothing here, so a language-tagged string is written as one
         tagged = (known.datatype or "").endswith("langString")
-        end = literal(rng.choice(_LEXICAL), None if tagged else known.datatype, tagged and "en")
+        end = literal(
+            rng.choice(_LEXICAL), None if tagged else known.datatype, "en" if tagged else None
+        )
     return [*graph, (rng.choice(graph)[0], f"<{known.iri}>", end)]
 
 

@@ -59,6 +59,7 @@ class Case:
     chosen: Iterable[rules.Rule] = field(default_factory=all_rules)
 
     def __post_init__(self) -> None:
+        self.folder.mkdir(exist_ok=True)
         self.engine = OxigraphEngine.create()
         self.engine.apply(concepts(), ())
         self.stated: Triples = frozenset()
@@ -98,9 +99,9 @@ class Case:
     def derived(self) -> Mapping[str, Triples]:
         """Rule -> what its graph holds."""
         found: dict[str, set[Triple]] = {}
-        for name, *triple in self.engine.select("SELECT * { GRAPH ?g { ?s ?p ?o } }"):
+        for name, *triple in self.engine.select("SELECT ?g ?s ?p ?o { GRAPH ?g { ?s ?p ?o } }"):
             s, p, o = (str(term) for term in triple)
-            found.setdefault(str(name), set()).add((s, p, o))
+            found.setdefault(str(name)[1:-1], set()).add((s, p, o))
         return {name: frozenset(triples) for name, triples in found.items()}
 
     def values(self, subject: str, predicate: str) -> list[str]:

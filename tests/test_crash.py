@@ -1,5 +1,7 @@
 """Whatever moment the process dies at, the graph is the old one or the new one."""
 
+import contextlib
+import itertools
 import os
 import random
 import shutil
@@ -16,9 +18,12 @@ import pytest
 from actorgraph.build import Builder
 from actorgraph.workspace import Workspace
 
-CALLS = ("replace", "rename", "fsync", "unlink", "rmdir", "remove", "link", "mkdir")
+CALLS = ("replace", "rename", "fsync", "unlink", "rmdir", "remove")
 OLD = ("1,2024-03-01,alfa,beta,Alfa", "2,2024-03-02,beta,gamma,Beta")
 NEW = ("1,2024-03-01,alfa,beta,Alfa", "3,2024-03-03,gamma,alfa,Gamma")
+
+
+os_fsync = os.fsync
 
 
 class Dead(BaseException):
@@ -35,7 +40,8 @@ def dying_at(point: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]
             seen[0] += 1
             if seen[0] >= point:
                 raise Dead
-            return real(*args, **kwargs)
+            # the machine stays up, so what is written is there without waiting for the disk
+            return None if real is os_fsync else real(*args, **kwargs)
 
         return call
 
@@ -62,20 +68,29 @@ def test_every_point_of_an_ingest(
     before = digest(ws)
     path = toy("march", *NEW)
     done = Workspace(Path(shutil.copytree(ws.root, tmp_path / "done")))
-    with dying_at(1 << 30, monkeypatch) as seen:
-        Builder(done).ingest([path])
+    first = Builder(done)
+    first.ingest([path])
     after = digest(done)
     assert before != after
-    assert seen[0] > 20
-    for point in range(1, seen[0] + 1):
-        case = Workspace(Path(shutil.copytree(ws.root, tmp_path / "dies")))
-        with dying_at(point, monkeypatch), pytest.raises(Dead):
-            Builder(case).ingest([path])
+
+    def builder(case: Workspace) -> Builder:
+        """One that need not read ontology and shapes again."""
+        made = Builder(case)
+        made.schema, made.shapes = first.schema, first.shapes
+        return made
+
+    for point in itertools.count(1):
+        case = Workspace(Path(shutil.copytree(ws.root, tmp_path / f"dies-{point}")))
+        with dying_at(point, monkeypatch) as seen, contextlib.suppress(Dead):
+            builder(case).ingest([path])
         check(case, before, after)
-        Builder(case).ingest([path])
+        with dying_at(1 << 30, monkeypatch):
+            builder(case).ingest([path])
         assert digest(case) == after, f"after a death at call {point}"
         assert case.ledger.current() == case.generation().catalog()
-        shutil.rmtree(case.root)
+        if seen[0] < point:
+            break
+    assert point > 20
 
 
 def test_random_kills(ws: Workspace, toy: Callable[..., Path], tmp_path: Path) -> None:

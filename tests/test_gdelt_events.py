@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import golden_frames
 import polars as pl
 import pytest
 
 from actorgraph import content
+from actorgraph.build import Builder
 from actorgraph.errors import UsageError
 from actorgraph.frames import Chunk, SourceFile, count_rows
+from actorgraph.workspace import Workspace
 
 gdelt: Any = content.load_ingest("gdelt_events")
 lines: Any = content.load_ingest("_gdelt_lines")
@@ -56,6 +59,21 @@ def balance(chunk: Chunk) -> int:
     assert chunk.quarantine is not None
     set_aside = chunk.duplicates + chunk.collapsed + chunk.filtered + chunk.quarantine.height
     return count_rows(chunk.frames) + set_aside
+
+
+def test_the_golden_rows(request: pytest.FixtureRequest, chunk: Chunk) -> None:
+    golden_frames.compare(request, [chunk], INPUT.with_name("expected.ttl"))
+
+
+def test_from_file_to_graph_and_nothing_new_the_second_time(full_ws: Workspace) -> None:
+    first = Builder(full_ws).ingest([INPUT])
+    assert first.refused == []
+    (receipt,) = first.slices
+    assert (receipt.rows.accepted, receipt.rows.quarantined) == (10, 8)
+    assert receipt.findings.get("Violation", 0) == 0
+    again = Builder(full_ws).ingest([INPUT])
+    assert again.digest == first.digest
+    assert (again.slices[0].triples_added, again.slices[0].triples_removed) == (0, 0)
 
 
 # What happens to rows

@@ -66,8 +66,10 @@ class Case:
         """Write the graph; the format follows the ending (.ttl .nt .trig .nq)."""
         from actorgraph import exports
 
-        options = {"raw": raw, "redistributable": redistributable}
-        return exports.write(self._ws, Path(path), **options).path
+        done = exports.write(
+            self._ws, Path(path), raw=raw, redistributable=redistributable
+        )
+        return done.path
 
     def ingest(self, *paths: str | Path, options: "Options | None" = None) -> "BatchReceipt":
         """Read source files into the graph, as `actorgraph ingest` does."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 import polars as pl
 
 from actorgraph import __version__, compare, texts
+from actorgraph.disk import fsync
 from actorgraph.errors import ActorgraphError, Refused
 from actorgraph.intake import Staged
 from actorgraph.ledger import Ledger, Version
@@ -127,7 +128,9 @@ class Batch:
         for staged, version in self.accepted:
             store.keep(staged.texts)
             ledger.publish(version, staged.content)
-            staged.findings.write_parquet(ledger.path(version).with_suffix(".findings.parquet"))
+            findings = ledger.path(version).with_suffix(".findings.parquet")
+            staged.findings.write_parquet(findings)
+            fsync(findings)
         for version in self.withdrawn:
             ledger.withdraw(version, seq=version.seq, batch=self.number, recorded=self.recorded)
 

@@ -90,8 +90,8 @@ class Builder:
         with workspace.locked(self.ws), _in_words(self.ws):
             catalog = self.ws.ledger.current()
             plan = make_plan(self.ws, self.schema, catalog)
-            number = self._last_batch() + 1
-            return update.full(self.ws.index, self.ws.ledger, catalog, plan, number)
+            number, seq = self._last_batch() + 1, self._last_seq()
+            return update.full(self.ws.index, self.ws.ledger, catalog, plan, number, seq)
 
     @contextmanager
     def _batch(self) -> Iterator[Batch]:
@@ -99,10 +99,11 @@ class Builder:
             published = generation.current(self.ws.index)
             catalog = self.ws.ledger.current() if published is None else published.catalog()
             last = self._last_batch() if published is None else published.manifest.batch
-            seqs = [v.seq for v in catalog.values()]
-            seqs += [] if published is None else [published.manifest.seq]
+            # a batch of which nothing was published has left its quarantine
+            last = max(last, quarantine.last(self.ws.quarantine))
+            seq = self._last_seq() if published is None else published.manifest.seq
             now = datetime.now(UTC).isoformat(timespec="seconds")
-            batch = Batch(number=last + 1, seq=max(seqs, default=0), recorded=now, before=catalog)
+            batch = Batch(number=last + 1, seq=seq, recorded=now, before=catalog)
             try:
                 yield batch
             except BaseException:
@@ -114,8 +115,13 @@ class Builder:
         numbers += [v.batch for v in self.ws.ledger.all_versions()]
         return max(numbers, default=0)
 
+    def _last_seq(self) -> int:
+        return max((v.seq for v in self.ws.ledger.all_versions()), default=0)
+
     def _stale_reference(self, batch: Batch) -> Iterator[tuple[sources.Script, Path]]:
         """Reference data that this installation has and the workspace has not, or not so."""
+        if not self.ws.settings().get("ingest", {}).get("reference", True):
+            return
         held = {v.input_sha256 for v in batch.after.values()}
         for script in self.scripts:
             if script.card.reference:
@@ -165,24 +171,27 @@ class Builder:
         names = {s.card.name for s in self.scripts if s.card.reference}
         held = {key: v for key, v in batch.after.items() if v.source in names}
         if self._context_of is None or self._context_of[0] != held:
-            staged = {v.key: s.content for s, v in batch.accepted}
+            staged = {v.seq: s.content for s, v in batch.accepted}
             parts = [
-                pl.read_parquet(staged[key]) if key in staged else self.ws.ledger.frame(version)
-                for key, version in held.items()
+                pl.read_parquet(staged[v.seq]) if v.seq in staged else self.ws.ledger.frame(v)
+                for v in held.values()
             ]
             frame = pl.concat(parts).unique() if parts else pl.DataFrame(schema=TRIPLE_SCHEMA)
             self._context_of = (held, frame)
         return self._context_of[1]
 
     def _publish(self, batch: Batch) -> BatchReceipt:
-        written = quarantine.write(self.ws.quarantine, batch.number, batch.records)
         published = generation.current(self.ws.index)
-        if batch.slices or published is None:
+        publishes = bool(batch.slices) or published is None
+        if publishes:
             workspace.announce(self.ws, batch.number, batch.slices)
+        written = quarantine.write(self.ws.quarantine, batch.number, batch.records)
+        if publishes:
             batch.write(self.ws.ledger, TextStore(self.ws.texts))
             self._progress("updating the index")
             published = self._update(batch, published)
             workspace.settle(self.ws)
+        assert published is not None
         return BatchReceipt(
             batch=batch.number,
             slices=batch.receipts,
@@ -197,9 +206,9 @@ class Builder:
         ws, catalog = self.ws, batch.after
         plan = make_plan(ws, self.schema, catalog)
         if published is None or not update.is_compatible(published, plan):
-            return update.full(ws.index, ws.ledger, catalog, plan, batch.number)
+            return update.full(ws.index, ws.ledger, catalog, plan, batch.number, batch.seq)
         return update.following(
-            ws.index, ws.ledger, published, batch.changes(), catalog, plan, batch.number
+            ws.index, ws.ledger, published, batch.changes(), catalog, plan, batch.number, batch.seq
         )
 
 
@@ -221,6 +230,6 @@ def _in_words(ws: Workspace) -> Iterator[None]:
         yield
     except ActorgraphError:
         raise
-    except (OSError, pl.exceptions.ComputeError) as error:
-        what = getattr(error, "strerror", None) or str(error).splitlines()[0]
+    except (OSError, pl.exceptions.PolarsError) as error:
+        what = getattr(error, "strerror", None) or next(iter(str(error).splitlines()), "trouble")
         raise StoreError(f"{what}; nothing changed", where=str(ws.root)) from error

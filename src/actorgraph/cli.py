@@ -10,9 +10,10 @@ import os
 import signal
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from actorgraph import __version__
-from actorgraph.errors import ActorgraphError
+from actorgraph.errors import ActorgraphError, UsageError
 
 # verb -> (module in actorgraph.commands, help); modules are imported only when called
 VERBS = {
@@ -34,9 +35,16 @@ VERBS = {
 }
 
 
+class Parser(argparse.ArgumentParser):
+    """Wrong use is one line, like every other error."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(message, where=self.prog, remedy=f"{self.prog} --help")
+
+
 def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line; each verb's module adds its own arguments."""
-    top = argparse.ArgumentParser(
+    top = Parser(
         prog="actorgraph",
         allow_abbrev=False,
         description="A knowledge graph of international actors: who did what to whom, who says "
@@ -80,8 +88,10 @@ def main(argv: list[str] | None = None) -> int:
 def _run(arguments: list[str]) -> int:
     known, rest = parser().parse_known_args(arguments)
     module = importlib.import_module(f"actorgraph.commands.{VERBS[known.verb][0]}")
-    verb = argparse.ArgumentParser(
-        prog=f"actorgraph {known.verb}", description=f"{VERBS[known.verb][1].capitalize()}."
+    verb = Parser(
+        prog=f"actorgraph {known.verb}",
+        description=f"{VERBS[known.verb][1].capitalize()}.",
+        allow_abbrev=False,
     )
     module.add_arguments(verb)
     free = getattr(module, "FREE_OPTIONS", False)

@@ -11,7 +11,7 @@ import types
 from collections.abc import Iterable
 from pathlib import Path
 
-from actorgraph.errors import StoreError, UsageError
+from actorgraph.errors import Refused, StoreError, UsageError
 
 _SUFFIX = {"ontology": ".ttl", "rules": ".rq", "shapes": ".ttl", "queries": ".rq", "ingest": ".py"}
 _FOLDER = {"rules": "ontology/rules"}
@@ -67,13 +67,17 @@ def _listed(root: Path, kind: str) -> dict[str, Path]:
 def load_ingest(name: str, workspace: Path | None = None) -> types.ModuleType:
     """The ingest script `name` as the module `actorgraph_ingest.<name>`.
 
-    Helpers (`ingest/_*.py`) are importable from scripts by the same package name.
+    Helpers (`ingest/_*.py`) are importable from scripts by the same package name. Raises Refused
+    where the script is no Python or imports what is not there.
     """
     roots = [builtin() / "ingest"]
     if workspace is not None and (workspace / "ingest").is_dir():
         roots.insert(0, workspace / "ingest")
     _register_package(roots)
-    return importlib.import_module(f"{INGEST_PACKAGE}.{name}")
+    try:
+        return importlib.import_module(f"{INGEST_PACKAGE}.{name}")
+    except (ImportError, SyntaxError) as error:
+        raise Refused(f"cannot be loaded: {error}", where=f"ingest/{name}.py") from error
 
 
 def _register_package(roots: Iterable[Path]) -> None:

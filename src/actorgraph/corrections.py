@@ -4,12 +4,13 @@ A document's date, publisher or language is used at its next ingest; the status 
 is used when the index is made.
 """
 
-import csv
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from actorgraph.errors import Refused, UsageError
+from actorgraph import decisions
+from actorgraph.disk import write_durably
+from actorgraph.errors import UsageError
 
 COLUMNS = ("node", "field", "value", "author", "date", "comment")
 DOCUMENT_FIELDS = ("issued", "publisher", "language")
@@ -35,15 +36,8 @@ def digest(path: Path) -> str:
 
 
 def _rows(path: Path) -> Iterator[tuple[str, str, str]]:
-    if not path.is_file():
-        return
-    with path.open(encoding="utf-8", newline="") as stream:
-        reader = csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
-        for number, row in enumerate(reader, 2):
-            node, field, value = row.get("node"), row.get("field"), row.get("value")
-            if not node or not field or not value:
-                raise Refused("needs node, field and value", where=f"{path} line {number}")
-            yield node, field, value
+    for _, row in decisions.rows(path, COLUMNS[:3]):
+        yield row["node"], row["field"], row["value"]
 
 
 def append(path: Path, node: str, field: str, value: str, author: str, date: str) -> None:
@@ -55,8 +49,8 @@ def append(path: Path, node: str, field: str, value: str, author: str, date: str
         raise UsageError(f"a status is {' or '.join(STATUS)}, not `{value}`")
     if any(c in text for text in (node, value, author) for c in "\t\r\n"):
         raise UsageError("a correction has no tabs or line breaks")
-    new = not path.is_file()
-    with path.open("a", encoding="utf-8", newline="") as stream:
-        if new:
-            stream.write("\t".join(COLUMNS) + "\n")
-        stream.write("\t".join((node, field, value, author, date, "")) + "\n")
+    held = path.read_bytes() if path.is_file() else "\t".join(COLUMNS).encode()
+    if not held.endswith(b"\n"):  # an editor may have left it off
+        held += b"\n"
+    row = "\t".join((node, field, value, author, date, "")) + "\n"
+    write_durably(path, held + row.encode())

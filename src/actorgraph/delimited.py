@@ -8,6 +8,7 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain, islice
 
 from actorgraph.errors import LimitError, Refused
@@ -23,36 +24,37 @@ class Dialect:
     separator: str = ","
     quoted: bool = True
 
-    @property
-    def field(self) -> re.Pattern[str]:
-        """One field with what ends it."""
-        sep = re.escape(self.separator)
-        quoted = r'"((?:[^"]|"")*+)"|' if self.quoted else "()(?!)|"
-        bare = rf'([^"{sep}]*+)' if self.quoted else f"([^{sep}]*+)"
-        return re.compile(rf"(?:{quoted}{bare})({sep}|\Z)")
+    def fields(self, text: str, found: list[str], place: int = 0) -> int | None:
+        """Add the fields from `place` on to `found`. The place of a quotation that stays open.
 
-    def split(self, text: str) -> list[str]:
-        """The fields of a record. Raises Unreadable where a quotation mark is out of place."""
+        A quotation mark within a field that does not begin with one is text. Raises Unreadable
+        where something follows a closing quotation mark.
+        """
         if not self.quoted or '"' not in text:
-            return text.split(self.separator)
-        fields, place, pattern = [], 0, self.field
-        while True:
-            match = pattern.match(text, place)
-            if match is None:
-                where = f"field {len(fields) + 1} has a quotation mark out of place"
-                raise Unreadable("csv-quote", "", where)
+            found += text[place:].split(self.separator)
+            return None
+        pattern = _pattern(self.separator)
+        while (match := pattern.match(text, place)) is not None:
             quoted = match[1]
-            fields.append(match[2] if quoted is None else quoted.replace('""', '"'))
+            found.append(match[2] if quoted is None else quoted.replace('""', '"'))
             if not match[3]:
-                return fields
+                return None
             place = match.end()
+        if _OPEN.fullmatch(text, place) is None:
+            where = f"something follows the closing quotation mark of field {len(found) + 1}"
+            raise Unreadable("csv-quote", "", where)
+        return place
 
-    def stays_open(self, text: str) -> bool:
-        """Whether the last field begins with a quotation mark that nothing closes."""
-        place, pattern = 0, self.field
-        while (match := pattern.match(text, place)) is not None and match[3]:
-            place = match.end()
-        return match is None and re.fullmatch(r'"(?:[^"]|"")*+', text[place:]) is not None
+
+_INSIDE = re.compile(r'(?:[^"]|"")*+')
+_OPEN = re.compile(f'"{_INSIDE.pattern}')
+
+
+@cache
+def _pattern(separator: str) -> re.Pattern[str]:
+    """One field with what ends it."""
+    sep = re.escape(separator)
+    return re.compile(rf'(?:"((?:[^"]|"")*+)"|((?!")[^{sep}]*+))({sep}|\Z)')
 
 
 CSV = Dialect()
@@ -79,8 +81,8 @@ def rows(
             tally.blank += 1
             continue
         try:
-            text, more = _record(line, pending, found, file, dialect)
-            values = _values(text, names, dialect, limits)
+            text, found_fields, more = _record(line, pending, found, file, dialect)
+            values = _values(text, found_fields, names, limits)
         except Unreadable as why:
             yield fault(line.number, why, line.data)
         else:
@@ -92,8 +94,10 @@ def rows(
 def _header(line: Line | None, file: SourceFile, dialect: Dialect) -> tuple[str, ...]:
     if line is None:
         raise Refused("is empty", where=file.name)
+    names: list[str] = []
     try:
-        names = dialect.split(text_of(line, file.limits.rows))
+        if dialect.fields(text_of(line, file.limits.rows), names) is not None:
+            raise Unreadable("csv-quote", "", "a quotation mark is never closed")
     except Unreadable as why:
         raise Refused(
             f"the first line names no columns: {why.reason} {why.detail}", where=file.name
@@ -123,31 +127,32 @@ def _next(pending: deque[Line], found: Iterator[Line]) -> Line | None:
 
 def _record(
     line: Line, pending: deque[Line], found: Iterator[Line], file: SourceFile, dialect: Dialect
-) -> tuple[str, int]:
-    """The text of the record that begins with `line`, and how many of `pending` belong to it.
+) -> tuple[str, list[str], int]:
+    """The record that begins with `line`: its text and fields, and how many of `pending` it takes.
 
     Lines read ahead stay in `pending`, so that they can be read again for themselves.
     """
     limits = file.limits.rows
-    text = text_of(line, limits)
-    if not dialect.quoted or text.count('"') % 2 == 0:
-        return text, 0
-    parts, size, quotes = [text], len(line.data), text.count('"')
+    text, fields = text_of(line, limits), list[str]()
+    place = dialect.fields(text, fields)
+    if place is None:
+        return text, fields, 0
+    parts, size = [text], len(line.data)
     for following in _ahead(pending, found):
         size += following.size
         if size > limits.record:
-            break
-        part = text_of(following, limits)
-        parts.append(part)
-        quotes += part.count('"')
-        if quotes % 2 == 0:
-            return "\n".join(parts), len(parts) - 1
-    if size <= limits.record and dialect.stays_open("\n".join(parts)):
-        raise Refused(
-            f"a quotation mark opened in line {line.number} is never closed", where=file.name,
-            remedy="the file may be cut off; get it again",
-        )  # fmt: skip
-    raise Unreadable("csv-quote", "", "a quotation mark has no partner")
+            raise Unreadable("csv-quote", "", "a quotation mark is not closed in this record")
+        parts.append(text_of(following, limits))
+        if _INSIDE.fullmatch(parts[-1]):
+            continue  # so that a long quotation is looked at only once
+        text = "\n".join(parts)
+        place = dialect.fields(text, fields, place)
+        if place is None:
+            return text, fields, len(parts) - 1
+    raise Refused(
+        f"a quotation mark opened in line {line.number} is never closed", where=file.name,
+        remedy="the file may be cut off; get it again",
+    )  # fmt: skip
 
 
 def _ahead(pending: deque[Line], found: Iterator[Line]) -> Iterator[Line]:
@@ -160,9 +165,8 @@ def _ahead(pending: deque[Line], found: Iterator[Line]) -> Iterator[Line]:
 
 
 def _values(
-    text: str, names: Sequence[str], dialect: Dialect, limits: RecordLimits
+    text: str, fields: Sequence[str], names: Sequence[str], limits: RecordLimits
 ) -> dict[str, str]:
-    fields = dialect.split(text)
     if len(fields) != len(names):
         detail = f"{len(fields):,} fields where {len(names):,} columns are named"
         raise Unreadable("column-count", "", detail)

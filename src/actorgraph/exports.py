@@ -9,7 +9,7 @@ import polars as pl
 from actorgraph import content, export, schema
 from actorgraph.errors import UsageError
 from actorgraph.ledger import Version
-from actorgraph.terms import AG, ID, PROV, Triple, literal, mint, n3_iri
+from actorgraph.terms import AG, ID, PROV, Triple, expand, literal, mint, n3_iri
 from actorgraph.triples import COLUMNS, TRIPLE_SCHEMA
 from actorgraph.workspace import Workspace
 
@@ -65,16 +65,21 @@ def write(
     closed = [v for v in catalog if not v.redistribute]
     versions = [v for v in catalog if v.redistribute] if redistributable else catalog
     if form in DATASET_FORMATS:
-        export.write_dataset(_graphs(ws, versions), path, form)
-    elif raw or redistributable:
-        export.write_graph(raw_triples(ws, versions), path, form)
+        export.write_dataset(_graphs(ws, versions), path, form, attributions=_thanks(versions))
     else:
-        export.write_graph(index_triples(ws), path, form)
+        bare = raw or redistributable
+        triples = raw_triples(ws, versions) if bare else index_triples(ws)
+        export.write_graph(triples, path, form, attributions=_thanks(versions))
     return Exported(
         path=path,
         restricted=() if redistributable else tuple(sorted({v.source for v in closed})),
         left_out=tuple(v.key for v in closed) if redistributable else (),
     )
+
+
+def _thanks(versions: list[Version]) -> tuple[str, ...]:
+    """One line a source, for the head of the file."""
+    return tuple(sorted({f"{v.source}: {expand(v.licence)}" for v in versions}))
 
 
 def graph_iri(version: Version) -> str:

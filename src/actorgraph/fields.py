@@ -9,6 +9,7 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _UNSEEN = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
 _PASSWORD = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/?#@]*:[^/?#@]*@")
+_ITEM = re.compile(r"(?:https?://(?:www\.)?wikidata\.org/(?:entity|wiki)/)?(Q[1-9][0-9]{0,11})")
 
 
 def day(text: str) -> str:
@@ -64,3 +65,11 @@ def remarks(text: str) -> list[str]:
     if _UNSEEN.search(text):
         found.append("holds invisible characters")
     return found
+
+
+def qid(text: str) -> str:
+    """The number of a Wikidata item: `Q42` of itself, its entity IRI or its page's address."""
+    match = _ITEM.fullmatch(text)
+    if match is None:
+        raise ValueError(f"{text[:80]!r} is no Wikidata item")
+    return match[1]

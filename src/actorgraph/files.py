@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from lzma import LZMAError
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO
@@ -88,7 +89,7 @@ def _unpacked(path: Path, digest: str, folder: Path, limits: Limits) -> Iterator
     if head.startswith(_GZIP):
         plain = folder / "0"
         with path.open("rb") as stored:
-            _gunzip(stored, plain, path, limits)
+            _gunzip(stored, plain, path, _Budget(path, limits))
         yield _opened(plain, path.name.removesuffix(".gz"), digest, path)
     elif head.startswith(_ZIP):
         yield from _members(path, folder, limits)
@@ -116,32 +117,39 @@ def _opened(plain: Path, name: str, digest: str, origin: Path) -> Opened:
     return Opened(plain, name, digest, plain.stat().st_size, head)
 
 
-def _gunzip(stored: IO[bytes], plain: Path, origin: Path, limits: Limits) -> None:
-    size = origin.stat().st_size
+def _gunzip(stored: IO[bytes], plain: Path, origin: Path, budget: "_Budget") -> None:
     try:
         with gzip.open(stored) as source:
-            _copy(source, plain, size, origin, limits)
+            budget.copy(source, plain)
     except EOFError as error:
         raise Refused("the gzip data ends early", where=str(origin)) from error
-    except (OSError, zlib.error) as error:
+    except (gzip.BadGzipFile, zlib.error) as error:
         raise Refused(f"broken gzip data: {error}", where=str(origin)) from error
 
 
-def _copy(
-    source: IO[bytes] | gzip.GzipFile, plain: Path, stored: int, origin: Path, limits: Limits
-) -> None:
-    written = 0
-    with plain.open("wb") as target:
-        while block := source.read(_BLOCK):
-            written += len(block)
-            over_ratio = written > limits.ratio_after and written > limits.ratio * max(stored, 1)
-            if written > limits.unpacked or over_ratio:
-                raise LimitError(
-                    f"unpacks to more than {limits.ratio} times its size"
-                    if over_ratio else f"unpacks to more than {limits.unpacked:,} bytes",
-                    where=str(origin), remedy="unpack it yourself if you trust it",
-                )  # fmt: skip
-            target.write(block)
+class _Budget:
+    """How much one stored file may unpack to, all its members together."""
+
+    def __init__(self, origin: Path, limits: Limits) -> None:
+        self._origin, self._limits = origin, limits
+        self._stored, self._written = max(origin.stat().st_size, 1), 0
+
+    def copy(self, source: IO[bytes] | gzip.GzipFile, plain: Path) -> None:
+        with plain.open("wb") as target:
+            while block := source.read(_BLOCK):
+                self._spend(len(block))
+                target.write(block)
+
+    def _spend(self, size: int) -> None:
+        self._written += size
+        limits = self._limits
+        over_ratio = self._written > max(limits.ratio_after, limits.ratio * self._stored)
+        if self._written > limits.unpacked or over_ratio:
+            raise LimitError(
+                f"unpacks to more than {limits.ratio} times its size"
+                if over_ratio else f"unpacks to more than {limits.unpacked:,} bytes",
+                where=str(self._origin), remedy="unpack it yourself if you trust it",
+            )  # fmt: skip
 
 
 def _members(path: Path, folder: Path, limits: Limits) -> Iterator[Opened]:
@@ -154,12 +162,17 @@ def _members(path: Path, folder: Path, limits: Limits) -> Iterator[Opened]:
                 )
             for member in members:
                 _check_member(member, path)
+            budget = _Budget(path, limits)
             for number, member in enumerate(members):
                 plain = folder / str(number)
                 with archive.open(member) as source:
-                    _copy(source, plain, member.compress_size, path, limits)
+                    budget.copy(source, plain)
                 yield _opened(plain, member.filename.rsplit("/")[-1], _sha256(plain), path)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, LZMAError) as error:
+        raise Refused(f"broken zip data: {error}", where=str(path)) from error
+    except OSError as error:
+        if error.errno is not None:  # of the disk; bzip2 says so when its data are broken
+            raise
         raise Refused(f"broken zip data: {error}", where=str(path)) from error
 
 

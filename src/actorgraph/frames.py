@@ -15,7 +15,7 @@ import polars as pl
 from actorgraph.errors import Refused
 from actorgraph.limits import Limits
 from actorgraph.schema import Schema
-from actorgraph.terms import expand, shorten
+from actorgraph.terms import RDF, expand, shorten
 
 Frames = Mapping[str, pl.DataFrame]
 
@@ -153,12 +153,24 @@ def check_columns(frames: Frames, schema: Schema, where: str) -> None:
         if "id" not in frame.columns or "_row" not in frame.columns:
             raise Refused(f"frame {name} has no column `id` or `_row`", where=where)
         for column in frame.columns:
-            if column not in PLACE_COLUMNS and property_iri(column) not in schema.properties:
-                raise Refused(
-                    f"{name} has a column `{column}`, which the ontology does not define",
-                    where=where,
-                    remedy=_nearest(column, schema.properties),
-                )
+            if column not in PLACE_COLUMNS:
+                _check_column(name, column, schema, where)
+
+
+def _check_column(name: str, column: str, schema: Schema, where: str) -> None:
+    property_ = schema.properties.get(property_iri(column))
+    if property_ is None:
+        raise Refused(
+            f"{name} has a column `{column}`, which the ontology does not define",
+            where=where,
+            remedy=_nearest(column, schema.properties),
+        )
+    if "@" in column and property_.datatype != f"{RDF}langString":
+        raise Refused(
+            f"{name} has a column `{column}`, but its values have no language",
+            where=where,
+            remedy=f"call it `{column.partition('@')[0]}`",
+        )
 
 
 def class_iri(name: str) -> str:

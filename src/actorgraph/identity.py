@@ -6,13 +6,13 @@ of a person wins, else the latest of a machine; a current *different* beats a *s
 follow through others.
 """
 
-import csv
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from actorgraph import decisions
 from actorgraph.errors import Refused
 from actorgraph.terms import ID, expand
 
@@ -53,9 +53,11 @@ def read(path: Path) -> Decisions:
     if not path.is_file():
         return Decisions((), frozenset(), "")
     latest: dict[Pair, tuple[tuple[bool, str, int], str]] = {}
-    for number, row in _rows(path):
+    for number, row in decisions.rows(path, _REQUIRED):
         verdict = _verdict(row)
         first, second = node(row["subject_id"]), node(row["object_id"])
+        if verdict != "other":
+            _check_iris((first, second), f"{path} line {number}")
         pair = (min(first, second), max(first, second))
         rank = (
             not row.get("mapping_tool") or bool(row.get("author_id")),
@@ -69,21 +71,14 @@ def read(path: Path) -> Decisions:
     return Decisions(same, different, hashlib.sha256(path.read_bytes()).hexdigest())
 
 
-def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    with path.open(encoding="utf-8", newline="") as stream:
-        lines = (line for line in stream if not line.startswith("#"))
-        reader = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        missing = [c for c in _REQUIRED if c not in (reader.fieldnames or ())]
-        if missing and reader.fieldnames is not None:
-            raise Refused(f"has no column {', '.join(missing)}", where=str(path))
-        for number, row in enumerate(reader, 2):
-            if any(not row.get(c) for c in _REQUIRED):
-                raise Refused(
-                    "needs subject_id, predicate_id and object_id",
-                    where=f"{path} line {number}",
-                    remedy="fill them or delete the line",
-                )
-            yield number, row
+def _check_iris(iris: Pair, where: str) -> None:
+    import pyoxigraph as ox
+
+    for iri in iris:
+        try:
+            ox.NamedNode(iri)
+        except ValueError as error:
+            raise Refused(f"`{iri}` is no IRI: {error}", where=where) from error
 
 
 def _verdict(row: Mapping[str, str]) -> str:
@@ -102,7 +97,7 @@ def node(text: str) -> str:
     return expand(text)
 
 
-def merge(decisions: Decisions) -> Identity:
+def merge(judged: Decisions) -> Identity:
     """Join what is judged the same, except where that would join a pair judged different."""
     parent: dict[str, str] = {}
     members: dict[str, set[str]] = {}
@@ -113,12 +108,12 @@ def merge(decisions: Decisions) -> Identity:
         return name
 
     conflicts = []
-    for pair in decisions.same:
+    for pair in judged.same:
         left, right = find(pair[0]), find(pair[1])
         ours, theirs = members.get(left, {left}), members.get(right, {right})
         if left == right:
             continue
-        if any((min(a, b), max(a, b)) in decisions.different for a in ours for b in theirs):
+        if any((min(a, b), max(a, b)) in judged.different for a in ours for b in theirs):
             conflicts.append(pair)
             continue
         parent[right] = left

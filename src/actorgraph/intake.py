@@ -1,10 +1,12 @@
 """From a source file to staged slices: read, judge, count, write aside. Nothing is published."""
 
+import csv
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import polars as pl
 
@@ -71,9 +73,10 @@ def stage(
     script: Script, file: SourceFile, judge: Judge, staging: Path, batch: int
 ) -> Iterator[Staged | Refused]:
     """Stage each slice of a file; a slice that is refused comes as the error that says why."""
-    for number, (key, chunks) in enumerate(groupby(script.frames(file), lambda c: c.slice)):
+    for key, chunks in groupby(_chunks(script, file), lambda c: c.slice):
         origin = _Origin(script.card, key, file, batch)
-        writer = SliceWriter(staging, f"{batch}-{file.sha256[:16]}-{number}")
+        # the name has to be new: one file may be given twice, or two of the same bytes
+        writer = SliceWriter(staging, f"{batch}-{uuid4().hex}")
         tally = _Tally()
         for chunk in chunks:
             _take(chunk, origin, judge, writer, tally)
@@ -82,6 +85,18 @@ def stage(
             yield drift
         else:
             yield _staged(origin, writer, tally)
+
+
+def _chunks(script: Script, file: SourceFile) -> Iterator[Chunk]:
+    """What the script yields. Data it cannot read are refused, and other files go on."""
+    try:
+        for chunk in script.frames(file):
+            if not chunk.slice:
+                raise Refused("a slice without a name", where=file.name)
+            yield chunk
+    except (pl.exceptions.PolarsError, UnicodeError, csv.Error) as error:
+        what = next(iter(str(error).splitlines()), type(error).__name__)
+        raise Refused(f"cannot be read: {what}", where=f"{file.name} ({script.name})") from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ class Limits:
         for name, value in settings.items():
             if name not in known:
                 raise UsageError(f"no limit `{name}`; there are: {', '.join(sorted(known))}")
-            if not value.isascii() or not value.isdigit():
+            if not value.isascii() or not value.isdigit() or len(value) > 18:
                 raise UsageError(f"limit {name}: `{value}` is not a whole number")
         given = {name: int(value) for name, value in settings.items()}
         rows = replace(self.rows, **{n: v for n, v in given.items() if n in of_rows})

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from actorgraph import __version__, content, corrections, identity, rules
+from actorgraph import __version__, content, corrections, identity, origins, rules
 from actorgraph.index.base import MERGEABLE
 from actorgraph.index.plan import Changes, Occasion, Plan
 from actorgraph.ledger import Version
@@ -21,7 +21,7 @@ def make_plan(ws: Workspace, schema: Schema, catalog: Mapping[str, Version]) -> 
     decisions = identity.read(ws.identity)
     merged = identity.merge(decisions)
     paths = content.find("rules", ws.root)
-    loaded = rules.load_rules(paths.values())
+    loaded = [*rules.load_rules(paths.values()), *origins.rules()]
     statuses = corrections.statuses(ws.corrections)
 
     def run(occasion: Occasion) -> Changes:

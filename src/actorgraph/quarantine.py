@@ -33,6 +33,12 @@ def path_of(folder: Path, batch: int) -> Path:
     return folder / f"{batch:06d}.jsonl"
 
 
+def last(folder: Path) -> int:
+    """The highest number of a batch that has rows here; 0 where there is none."""
+    numbers = (p.stem for p in folder.glob("*.jsonl"))
+    return max((int(n) for n in numbers if n.isascii() and n.isdigit()), default=0)
+
+
 def write(folder: Path, batch: int, records: Iterable[Record]) -> Path | None:
     """Write the records of a batch durably; no records, no file."""
     lines = [json.dumps(asdict(r), ensure_ascii=False, sort_keys=True) for r in records]

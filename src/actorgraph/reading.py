@@ -98,7 +98,8 @@ def lines(path: Path, most: int) -> Iterator[Line]:
 def text_of(line: Line, limits: RecordLimits) -> str:
     """The line as text. Raises Unreadable where it is too long, no UTF-8, or holds a NUL."""
     if line.size > limits.record + 2:
-        raise Unreadable("too-large", "", f"{line.size:,} bytes; a record may have {limits.record:,}")
+        size = f"{line.size:,} bytes; a record may have {limits.record:,}"
+        raise Unreadable("too-large", "", size)
     try:
         text = line.data.decode()
     except UnicodeDecodeError as error:
@@ -148,9 +149,7 @@ def _refuse_document(file: SourceFile) -> None:
     elif head.startswith(b"{") and not head.partition(b"\n")[0].strip(b"{ \t\r"):
         what = "is a JSON document over several lines"
     if what:
-        raise Refused(
-            f"{what}, not JSON Lines", where=file.name, remedy="write one object a line"
-        )
+        raise Refused(f"{what}, not JSON Lines", where=file.name, remedy="write one object a line")
 
 
 def _object(text: str, data: bytes, limits: RecordLimits) -> dict[str, Any]:

@@ -10,8 +10,8 @@ graph as a run over everything.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from actorgraph import derived
 from actorgraph.errors import UsageError
@@ -19,7 +19,6 @@ from actorgraph.index.engine import Engine
 from actorgraph.terms import PREFIXES, Triple
 
 GRAPH = "urn:actorgraph:rule:"
-BATCH = 20_000
 PROLOGUE = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
 
 _HEADER = re.compile(r"^#\+ ([a-z]+): *(.*?) *$", re.MULTILINE)
@@ -65,9 +64,17 @@ class Outcome:
 Derive = Callable[[Engine, Context, frozenset[str] | None], Outcome]
 
 
+class Watch(NamedTuple):
+    """A property path from a focus node, empty for the node itself, to the subject of a changed
+    triple; or, where `lost`, to the object of a removed one too."""
+
+    path: str
+    lost: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """`paths`: property paths from a focus node to a node whose change concerns it.
+    """`watches`: how a changed node is reached from a focus node that it concerns.
 
     `retract`: the query looks for absence of what it makes itself, so that its earlier triples
     must be out of the way first.
@@ -76,7 +83,7 @@ class Rule:
     name: str
     order: int
     query: str = ""
-    paths: tuple[str, ...] = ()
+    watches: tuple[Watch, ...] = ()
     retract: bool = False
     derive: Derive | None = None
 
@@ -110,20 +117,22 @@ def _load(path: Path) -> Rule:
         raise UsageError("no line `VALUES ?this { }`", where=str(path), remedy="add it")
     if not header["order"][0].isdecimal():
         raise UsageError("`order` is not a number", where=str(path), remedy="write `#+ order: 20`")
-    prefixes = {prefix for text in header.get("touched", ()) for prefix in path_prefixes(text)}
+    watches = {watch for path in header.get("touched", ()) for watch in watched(path)}
     return Rule(
         name=path.stem,
         order=int(header["order"][0]),
         query=query,
-        paths=tuple(sorted(prefixes)),
+        watches=tuple(sorted(watches)),
         retract=header.get("retract", [""])[0] == "first",
     )
 
 
-def path_prefixes(path: str) -> list[str]:
-    """A sequence path and what it starts with: `a/b` gives `a` and `a/b`.
+def watched(path: str) -> list[Watch]:
+    """What to look for so that a change along this path is noticed: `a/b` is watched as the
+    focus itself, `a` and `a/b`, since a removed triple cuts the path at its near end.
 
-    Where a removed triple cut the path, its near end is still reached by one of these.
+    That end is the removed triple's object where the next step, or a repeated last one, goes
+    against its property.
     """
     parts, depth, start = [], 0, 0
     for i, char in enumerate(path):
@@ -132,7 +141,12 @@ def path_prefixes(path: str) -> list[str]:
             parts.append(path[start:i])
             start = i + 1
     parts.append(path[start:])
-    return ["/".join(parts[: i + 1]) for i in range(len(parts))]
+    found = []
+    for count in range(len(parts) + 1):
+        last, following = "".join(parts[count - 1 : count]), "".join(parts[count : count + 1])
+        against = "^" in following or ("^" in last and last[-1] in "*+")
+        found.append(Watch("/".join(parts[:count]), against))
+    return found
 
 
 def run_rules(
@@ -174,28 +188,29 @@ def _run(
         nodes, new = None if touched is None else outcome.subjects, outcome.triples
     else:
         if touched is not None:
-            nodes = _foci(engine, rule, touched | context.loosened)
+            nodes = _foci(engine, rule, touched, context.loosened)
         new = _constructed(engine, rule, nodes)
-    if touched is None and derived.is_empty(engine, graph):
-        yield from ((derived.add(engine, graph, batch), []) for batch in _batches(new))
+    empty = derived.is_empty(engine, graph)
+    if touched is None and empty:
+        yield from ((batch, []) for batch in derived.fill(engine, graph, new, context.folder))
         return
-    old = derived.held(engine, graph, nodes)
+    old = set() if empty else derived.held(engine, graph, nodes)
     if rule.retract:
         derived.retract(engine, graph, stated, old)
     yield derived.settle(engine, graph, stated, old, new)
 
 
-def _batches(triples: Iterable[Triple]) -> Iterator[list[Triple]]:
-    waiting = iter(triples)
-    while batch := list(islice(waiting, BATCH)):
-        yield batch
-
-
-def _foci(engine: Engine, rule: Rule, changed: frozenset[str]) -> set[str]:
+def _foci(
+    engine: Engine, rule: Rule, touched: frozenset[str], loosened: frozenset[str]
+) -> set[str]:
     """Nodes the rule must look at again: the changed ones and those that reach them."""
-    foci = set(changed)
-    for clause in derived.bound(changed, "changed"):
-        for path in rule.paths:
+    foci = set(touched)
+    for path, lost in rule.watches:
+        changed = touched | loosened if lost else touched
+        if not path:
+            foci |= changed
+            continue
+        for clause in derived.bound(changed, "changed"):
             query = f"{PROLOGUE}SELECT DISTINCT ?this WHERE {{ {clause} ?this {path} ?changed }}"
             foci.update(this[1:-1] for (this,) in engine.select(query) if this is not None)
     return foci

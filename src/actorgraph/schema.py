@@ -12,7 +12,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from actorgraph.errors import Refused
-from actorgraph.terms import AG, OWL, RDF, RDFS, Triple
+from actorgraph.terms import AG, OWL, RDF, RDFS, Triple, literal
 
 _OBJECT_KINDS = (f"{OWL}ObjectProperty",)
 _TYPE = ox.NamedNode(f"{RDF}type")
@@ -77,9 +77,18 @@ def _schema(graph: list[ox.Triple], digest: str) -> Schema:
         concepts=frozenset(
             s for s, k in types.items() if "http://www.w3.org/2004/02/skos/core#Concept" in k
         ),
-        triples=tuple(sorted((str(t.subject), str(t.predicate), str(t.object)) for t in graph)),
+        triples=tuple(
+            sorted((str(t.subject), str(t.predicate), _canonical(t.object)) for t in graph)
+        ),
         digest=digest,
     )
+
+
+def _canonical(term: object) -> str:
+    """As the store will print it: "1.0" of a decimal is "1"."""
+    if isinstance(term, ox.Literal):
+        return literal(term.value, term.datatype.value, term.language)
+    return str(term)
 
 
 def _properties(graph: list[ox.Triple], types: dict[str, set[str]]) -> dict[str, Property]:

@@ -26,11 +26,14 @@ _INTEGERS = frozenset(
     ).split()
 )
 _FORMULA = tuple("=+-@\t\r")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _NONE: Mapping[str, str] = MappingProxyType({})
+# controls, but not the white space among them, and what turns the direction of other texts
+_OBEYED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Table:
     """Rows of N-Triples terms, with the query and parameters that gave them.
 
@@ -76,8 +79,9 @@ class Table:
     def csv(self, *, raw: bool = False, iris: bool = False) -> Iterator[str]:
         """CSV lines, the header first.
 
-        A text that a spreadsheet would run as a formula gets an apostrophe in front, unless
-        `raw`; numbers stay as they are.
+        Unless `raw`, a text that a spreadsheet would run as a formula gets an apostrophe in
+        front, and characters that a terminal would obey stand as `[U+202E]`; numbers stay as
+        they are.
         """
         yield ",".join(map(_quoted, self.columns)) + "\n"
         for row in self.values(iris=iris):
@@ -89,7 +93,10 @@ class Table:
         right = [_numeric(column) for column in zip(*rows, strict=True)]
         cells = [[plain(value) for value in row] for row in rows]
         lines = render(list(self.columns), cells, right or [False] * len(self.columns), width)
-        return "\n".join([*lines, visible(self.caption)])
+        return "\n".join(lines)
+
+    def __repr__(self) -> str:
+        return f"<Table {visible(self.caption)}>"
 
     def _repr_html_(self) -> str:
         """For a notebook."""
@@ -142,7 +149,8 @@ def plain(value: Value) -> str:
 
 
 def _numeric(column: tuple[Value, ...]) -> bool:
-    return all(v is None or isinstance(v, int | float | Decimal) for v in column)
+    numbers = (int, float, Decimal)
+    return all(v is None or (isinstance(v, numbers) and not isinstance(v, bool)) for v in column)
 
 
 def _series(name: str, values: tuple[Value, ...]) -> "pl.Series":
@@ -166,8 +174,11 @@ def _for_json(value: Value) -> Value:
 
 def _cell(value: Value, raw: bool) -> str:
     text = plain(value)
-    if isinstance(value, str) and text.startswith(_FORMULA) and not raw:
-        text = f"'{text}"
+    if not raw:
+        text = _CONTROL.sub(lambda m: visible(m[0]), text)
+    if isinstance(value, str) and not raw:
+        text = _OBEYED.sub(lambda m: visible(m[0]), text)
+        text = f"'{text}" if text.startswith(_FORMULA) else text
     return _quoted(text)
 
 

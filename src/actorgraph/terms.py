@@ -7,7 +7,6 @@ store prints too, so that equal terms are equal strings everywhere.
 import hashlib
 import re
 from collections.abc import Mapping
-from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import quote
@@ -60,6 +59,7 @@ _UNESCAPE = re.compile(r'\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|([tbnrf"\'\\])
 _PLAIN = dict(zip("tbnrf\"'\\", "\t\b\n\r\f\"'\\", strict=True))
 _LITERAL = re.compile(r'"(.*)"(?:\^\^<([^>]*)>|@([A-Za-z0-9-]+))?\Z', re.DOTALL)
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)\Z", re.ASCII)
+_UTC = re.compile(r"[+-]00:00\Z")
 
 
 class Term(NamedTuple):
@@ -127,8 +127,20 @@ def canonical_number(text: str) -> str:
     """
     if not _NUMBER.match(text):
         return text
-    number = format(Decimal(text).normalize(), "f")
-    return "0" if number in ("-0", "0") else number
+    # digit by digit, since Decimal would round what is longer than its precision
+    whole, _, rest = text.lstrip("+-").partition(".")
+    whole, rest = whole.lstrip("0") or "0", rest.rstrip("0")
+    number = f"{whole}.{rest}" if rest else whole
+    return f"-{number}" if text[0] == "-" and number != "0" else number
+
+
+def canonical_value(text: str, datatype: str) -> str:
+    """The one spelling of a value that the store prints too; `datatype` is a full IRI."""
+    if datatype in (f"{XSD}decimal", f"{XSD}integer"):
+        return canonical_number(text)
+    if datatype == f"{XSD}boolean":
+        return {"1": "true", "0": "false"}.get(text, text)
+    return _UTC.sub("Z", text) if datatype == f"{XSD}date" else text
 
 
 def literal(value: str, datatype: str | None = None, lang: str | None = None) -> str:
@@ -138,9 +150,7 @@ def literal(value: str, datatype: str | None = None, lang: str | None = None) ->
     if datatype is None or expand(datatype) == f"{XSD}string":
         return f'"{escape(value)}"'
     iri = expand(datatype)
-    if iri in (f"{XSD}decimal", f"{XSD}integer"):
-        value = canonical_number(value)
-    return f'"{escape(value)}"^^<{iri}>'
+    return f'"{escape(canonical_value(value, iri))}"^^<{iri}>'
 
 
 def parse_term(term: str) -> Term:

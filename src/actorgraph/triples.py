@@ -5,16 +5,18 @@ as a literal of its datatype. Terms come out in canonical N-Triples (see `terms`
 """
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 import polars as pl
 
 from actorgraph.frames import PLACE_COLUMNS, Frames, class_iri, property_iri
 from actorgraph.schema import Property, Schema
-from actorgraph.terms import ID, RDF, RDF_TYPE, XSD, canonical_number, escape, n3_iri
+from actorgraph.terms import ID, RDF, RDF_TYPE, XSD, canonical_value, escape, n3_iri
 
 COLUMNS = ("subject", "predicate", "object")
 TRIPLE_SCHEMA = pl.Schema(dict.fromkeys(COLUMNS, pl.String))
+_SPELLED = frozenset(XSD + name for name in ("decimal", "integer", "boolean", "date"))
 _NEEDS_ESCAPE = r'[\x00-\x1f\x7f"\\]'
 
 
@@ -72,7 +74,9 @@ def _piece(pairs: pl.DataFrame, property_: Property, lang: str) -> Piece:
         written = _texts(values, lang)
     else:
         written = _literals(values, property_.datatype or f"{XSD}string")
-    return Piece(f"<{property_.iri}>", pairs.with_columns(written.alias("object")))
+    # a language-tagged text may lack its text, which shows only when it is written
+    made = pairs.with_columns(written.alias("object")).drop_nulls("object")
+    return Piece(f"<{property_.iri}>", made)
 
 
 def _iris(values: pl.Series) -> pl.Series:
@@ -111,19 +115,15 @@ def _texts(values: pl.Series, lang: str) -> pl.Series:
 
 def _literals(values: pl.Series, datatype: str) -> pl.Series:
     lexical = values.cast(pl.String)
-    if datatype in (f"{XSD}decimal", f"{XSD}integer") and not values.dtype.is_integer():
-        lexical = _by_unique(lexical, _number)
+    if datatype in _SPELLED and not values.dtype.is_integer():
+        is_float = values.dtype.is_float()
+        lexical = _by_unique(
+            lexical, lambda t: canonical_value(_without_exponent(t) if is_float else t, datatype)
+        )
     end = '"' if datatype == f"{XSD}string" else f'"^^<{datatype}>'
     return pl.select(pl.concat_str(pl.lit('"'), _escaped(lexical), pl.lit(end))).to_series()
 
 
-def _number(text: str) -> str:
+def _without_exponent(text: str) -> str:
     """Floats print with an exponent where they are very large or small; decimals may not."""
-    if "e" in text.lower():
-        from decimal import Decimal, InvalidOperation
-
-        try:
-            text = format(Decimal(text), "f")
-        except InvalidOperation:
-            return text
-    return canonical_number(text)
+    return format(Decimal(text), "f") if "e" in text else text

@@ -21,6 +21,7 @@ from actorgraph.index import generation
 from actorgraph.ledger import Ledger
 
 FORMAT = 1
+_SETTINGS_FILE = "actorgraph.toml"
 _SETTINGS = """# Settings of this case; everything has a default.
 
 # [query]
@@ -28,7 +29,7 @@ _SETTINGS = """# Settings of this case; everything has a default.
 # megabytes = 512
 
 # [ingest]
-# max_quarantined = 0.05
+# reference = false    # no reference actors of ours: everything comes from your own files
 """
 _IGNORED = "ledger/\ntexts/\nquarantine/\nreview/\nindex/\nLOCK\nPENDING\n"
 
@@ -65,11 +66,22 @@ class Workspace:
 
     def settings(self) -> dict[str, Any]:
         """`actorgraph.toml`. Raises UsageError where it is not TOML."""
-        path = self.root / "actorgraph.toml"
+        path = self.root / _SETTINGS_FILE
         try:
-            return tomllib.loads(path.read_text()) if path.is_file() else {}
-        except tomllib.TOMLDecodeError as error:
+            return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise UsageError(f"not TOML: {error}", where=str(path)) from error
+
+    def setting(self, table: str, name: str) -> float | None:
+        """A number of the settings, None where it is not set. Raises UsageError where it is none
+        or negative."""
+        held = self.settings().get(table, {})
+        value = held.get(name) if isinstance(held, dict) else held
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int | float) or not value >= 0:
+            raise UsageError(f"[{table}] {name}: {value!r} is not a number", where=_SETTINGS_FILE)
+        return float(value)
 
     def generation(self) -> generation.Generation:
         """The published generation. Raises StoreError before the first, or where it is gone."""
@@ -83,25 +95,28 @@ class Workspace:
 
 def create(root: Path) -> Workspace:
     """A new, empty workspace in a new or empty folder. Raises UsageError where something is."""
-    if (root / "STORE.json").exists():
-        raise UsageError("is a workspace already", where=str(root))
-    if root.exists() and (not root.is_dir() or any(root.iterdir())):
-        raise UsageError("is not empty", where=str(root), remedy="name a new folder")
-    root.mkdir(parents=True, exist_ok=True)
-    for name in ("ledger", "texts", "quarantine", "index"):
-        (root / name).mkdir()
-    (root / "actorgraph.toml").write_text(_SETTINGS)
-    (root / ".gitignore").write_text(_IGNORED)
-    write_durably(root / "STORE.json", json.dumps({"actorgraph": FORMAT}).encode())
+    try:
+        if (root / "STORE.json").exists():
+            raise UsageError("is a workspace already", where=str(root))
+        if root.exists() and (not root.is_dir() or any(root.iterdir())):
+            raise UsageError("is not empty", where=str(root), remedy="name a new folder")
+        root.mkdir(parents=True, exist_ok=True)
+        for name in ("ledger", "texts", "quarantine", "index"):
+            (root / name).mkdir()
+        (root / _SETTINGS_FILE).write_text(_SETTINGS)
+        (root / ".gitignore").write_text(_IGNORED)
+        write_durably(root / "STORE.json", json.dumps({"actorgraph": FORMAT}).encode())
+    except OSError as error:
+        raise StoreError(f"cannot be made: {error.strerror}", where=str(root)) from error
     return Workspace(root)
 
 
 def locate(root: Path) -> Workspace:
     """The workspace at `root`. Raises StoreError where the folder is none or of another format."""
     marker = root / "STORE.json"
-    if not root.is_dir():
-        raise StoreError("no such folder", where=str(root), remedy=f"actorgraph init {root}")
     try:
+        if not root.is_dir():
+            raise StoreError("no such folder", where=str(root), remedy=f"actorgraph init {root}")
         found = json.loads(marker.read_bytes())["actorgraph"]
     except FileNotFoundError:
         raise StoreError(
@@ -154,8 +169,7 @@ def settle(workspace: Workspace) -> None:
 
 def undo(workspace: Workspace, batch: int) -> None:
     """Take back what an unpublished batch has written; a published one is left alone."""
-    published = generation.current(workspace.index)
-    if published is not None and published.manifest.batch >= batch:
+    if generation.last_published(workspace.index) >= batch:
         return
     pending = workspace.root / "PENDING"
     slices = json.loads(pending.read_bytes())["slices"] if pending.exists() else []
@@ -169,3 +183,4 @@ def _recover(workspace: Workspace) -> None:
     if pending.exists():
         undo(workspace, json.loads(pending.read_bytes())["batch"])
         settle(workspace)
+    workspace.ledger.clear_staging()

@@ -1,10 +1,10 @@
 """`actorgraph ask [QUERY --parameter value…]`: canned queries."""
 
-import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from actorgraph import content, workspace
+from actorgraph.commands import talk
 from actorgraph.commands.output import add_output, finish, limits_of, show
 from actorgraph.errors import UsageError
 
@@ -43,8 +43,8 @@ def _list(root: Path) -> int:
         query = canned.load(queries, name)
         takes = f"  ({query.takes})" if query.params else ""
         mark = "  [replaced by this workspace]" if name in replaced else ""
-        print(f"{name}: {query.summary}{takes}{mark}")
-    print("next: actorgraph ask claims_contested", file=sys.stderr)
+        talk.out(f"{name}: {query.summary}{takes}{mark}")
+    talk.next_step("actorgraph ask claims_contested")
     return 0
 
 

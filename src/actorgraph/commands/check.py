@@ -8,6 +8,7 @@ import polars as pl
 from actorgraph import content, gate, identity, schema, verify, workspace
 from actorgraph.cli import say
 from actorgraph.commands import talk
+from actorgraph.ledger.versions import damaged
 from actorgraph.terms import shorten
 from actorgraph.workspace import Workspace
 
@@ -48,7 +49,10 @@ def _slices(ws: Workspace) -> Iterator[Finding]:
     for key, version in ws.generation().catalog().items():
         path = ws.ledger.path(version).with_suffix(".findings.parquet")
         if path.is_file():
-            stored = pl.read_parquet(path).filter(pl.col("severity") != "Violation")
+            try:
+                stored = pl.read_parquet(path).filter(pl.col("severity") != "Violation")
+            except (pl.exceptions.PolarsError, OSError) as error:
+                raise damaged(path, error) from error
             yield from _findings(stored, key)
 
 

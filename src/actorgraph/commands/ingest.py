@@ -39,7 +39,7 @@ def run(args: Namespace) -> int:
         source=args.source,
         settings=_pairs(args.settings, "--set"),
         limits=Limits().with_overrides(_pairs(args.limits, "--limit")),
-        max_quarantined=args.max_quarantined,
+        max_quarantined=_share(args, ws),
         allow_empty=args.allow_empty,
     )
     with talk.progress() as progress:
@@ -54,6 +54,14 @@ def run(args: Namespace) -> int:
         talk.receipt(batch)
         _summary(ws, batch)
     return exit_code(batch)
+
+
+def _share(args: Namespace, ws: workspace.Workspace) -> float | None:
+    """The share of rows that may be quarantined: of the command line, else of the settings."""
+    if args.max_quarantined is not None:
+        return float(args.max_quarantined)
+    share = ws.setting("ingest", "max_quarantined")
+    return None if share is None else float(share)
 
 
 def _pairs(given: list[str], option: str) -> dict[str, str]:
@@ -74,7 +82,9 @@ def _summary(ws: workspace.Workspace, batch: BatchReceipt) -> None:
 def exit_code(batch: BatchReceipt) -> int:
     """0 done or unchanged, 3 with findings; the error's own code where nothing was accepted."""
     mine = [s for s in batch.slices if not s.reference]
-    if batch.refused and not any(s.outcome in ("new", "changed", "unchanged") for s in mine):
+    if batch.refused and not any(
+        s.outcome in ("new", "changed", "unchanged", "older") for s in mine
+    ):
         first = batch.refused[0]
         return first.exit_code if isinstance(first, ActorgraphError) else 4
     quarantined = any(s.rows.quarantined or s.statements_quarantined for s in mine)

@@ -24,11 +24,11 @@ def add_output(parser: ArgumentParser) -> None:
 def limits_of(args: Namespace, ws: Workspace) -> Limits:
     """The limits of `actorgraph.toml` and the command line."""
     limits = Limits()
-    settings = ws.settings().get("query", {})
-    if "seconds" in settings:
-        limits = replace(limits, seconds=float(settings["seconds"]))
-    if "megabytes" in settings:
-        limits = replace(limits, memory=int(settings["megabytes"]) * MIB)
+    seconds, megabytes = ws.setting("query", "seconds"), ws.setting("query", "megabytes")
+    if seconds is not None:
+        limits = replace(limits, seconds=seconds)
+    if megabytes is not None:
+        limits = replace(limits, memory=int(megabytes) * MIB)
     if args.seconds is not None:
         limits = replace(limits, seconds=args.seconds)
     return replace(limits, rows=None, bytes=None) if args.all else limits

@@ -12,6 +12,7 @@ from actorgraph.terms import PREFIXES, expand, parse_term, shorten
 
 _PROLOGUE = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
 _HIDDEN = frozenset({"rdf:type", "ag:participant", "skos:altLabel"})
+_DERIVED = "ag:participant, ag:cluster, ag:about, ag:voicedIn, ag:restsOn"
 # what a reader wants first; the rest follows by name
 _ORDER = ("skos:prefLabel", "ag:summary", "dcterms:title", "ag:publisher", "dcterms:issued")
 
@@ -28,7 +29,7 @@ _QUOTES = """SELECT DISTINCT ?document ?start ?end ?exact ?of WHERE {{
   ?place oa:start ?start ; oa:end ?end . ?quote oa:exact ?exact .
 }} ORDER BY ?document ?start ?end ?of"""
 _ROLES = """SELECT ?s ?p ?summary WHERE {{ ?s ?p <{iri}> ; a ag:Situation .
-  FILTER(?p NOT IN (ag:participant, ag:cluster, ag:about)) OPTIONAL {{ ?s ag:summary ?summary }}
+  FILTER(?p NOT IN ({derived})) OPTIONAL {{ ?s ag:summary ?summary }}
 }} ORDER BY ?p ?s LIMIT 40"""
 
 
@@ -48,7 +49,7 @@ def run(args: Namespace) -> int:
         talk.out_json(shown)
     else:
         _print(shown)
-        talk.next_step(f"actorgraph ask answer_trace --situation {shown['id']}")
+        talk.next_step("actorgraph ask claims_contested")
     return 0
 
 
@@ -84,7 +85,7 @@ def _described(session: Session, iri: str) -> dict[str, object]:
         "properties": {name: properties[name] for name in _sorted(properties)},
         "roles": [
             {"situation": _short(s), "role": _short(p), "summary": _text(text)}
-            for s, p, text in _rows(session, _ROLES.format(iri=iri))
+            for s, p, text in _rows(session, _ROLES.format(iri=iri, derived=_DERIVED))
         ],
         "quotes": quotes,
     }

@@ -16,18 +16,19 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
+    from actorgraph.index.update import is_compatible
     from actorgraph.plan import make_plan
 
     ws = workspace.locate(args.workspace)
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, hard))
+    _limit_memory()
     published = ws.generation()
     if not args.json:
         talk.out(published.manifest.digest)
     known = schema.load(content.find("ontology", ws.root).values())
+    plan = make_plan(ws, known, published.catalog())
     faults = list(verify.ledger_faults(ws.ledger))
-    if not faults:
-        plan = make_plan(ws, known, published.catalog())
+    stale = not is_compatible(published, plan)
+    if not faults and not stale:
         faults += verify.index_faults(ws, published, plan)
     if args.json:
         talk.out_json({"digest": published.manifest.digest, "faults": faults})
@@ -38,5 +39,13 @@ def run(args: Namespace) -> int:
         f"{len(published.catalog()):,} slices, {manifest.base:,} triples stated and "
         f"{manifest.derived:,} derived: {'all as recorded' if not faults else 'DAMAGED'}"
     )
-    talk.next_step("actorgraph rebuild" if faults else "actorgraph check")
-    return 5 if faults else 0
+    if stale:
+        say("decisions, rules or ontology have changed since the index was made")
+    talk.next_step("actorgraph rebuild" if faults or stale else "actorgraph check")
+    return 5 if faults else 3 if stale else 0
+
+
+def _limit_memory() -> None:
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    soft = _MEMORY if hard == resource.RLIM_INFINITY else min(_MEMORY, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (soft, hard))

@@ -2,6 +2,7 @@
 
 from collections.abc import Set
 from functools import cached_property
+from typing import Protocol
 
 import polars as pl
 
@@ -29,18 +30,27 @@ def short(terms: pl.Series) -> pl.Series:
     ).to_series()
 
 
+class Steps(Protocol):
+    """What rules follow: properties, by direction, and those needed as a whole."""
+
+    forward: set[str]
+    backward: set[str]
+    whole: set[str]
+
+
 class Context:
     """Triples that are not judged, but that judged nodes refer to."""
 
     def __init__(self, triples: pl.DataFrame, schema: Schema) -> None:
         self._schema = schema
         self._given = triples.select(TRIPLES.names())
+        self._followed: pl.DataFrame | None = None
 
     @cached_property
     def all(self) -> pl.DataFrame:
         """The context with the ontology in it, as N-Triples terms."""
         ontology = pl.DataFrame(list(self._schema.triples), schema=TRIPLES, orient="row")
-        return pl.concat([self._given, ontology]).unique(maintain_order=True)
+        return pl.concat([self._given, ontology])
 
     @cached_property
     def subjects(self) -> pl.Series:
@@ -59,6 +69,37 @@ class Context:
     def objects(self, iri: str) -> pl.Series:
         there = self.all.filter(pl.col("predicate") == f"<{iri}>")["object"]
         return short(there.filter(there.str.starts_with("<")))
+
+    def step(self, front: pl.Series, steps: Steps) -> pl.Series:
+        """Nodes one step from the front, forwards or backwards."""
+        links = self._links(steps)
+        along = links.filter(
+            pl.col("id").is_in(front.implode()), pl.col("property").is_in(sorted(steps.forward))
+        )
+        back = links.filter(
+            pl.col("value").is_in(front.implode()), pl.col("property").is_in(sorted(steps.backward))
+        )
+        return pl.concat([along["value"].alias("id"), back["id"]])
+
+    def near(self, seen: pl.Series, steps: Steps) -> pl.DataFrame:
+        """The triples of these nodes that conditions follow, and all that queries name."""
+        whole = [f"<{iri}>" for iri in sorted(steps.whole)]
+        links = self._links(steps).filter(pl.col("id").is_in(seen.implode()))
+        named = self.all.filter(pl.col("predicate").is_in(whole))
+        return pl.concat([links.select(TRIPLES.names()), named])
+
+    def _links(self, steps: Steps) -> pl.DataFrame:
+        """The triples that conditions follow, and types, in the spelling of a batch."""
+        if self._followed is None:
+            followed = sorted(steps.forward | steps.backward)
+            named = [RDF_TYPE, *(f"<{iri}>" for iri in followed)]
+            there = self.all.filter(pl.col("predicate").is_in(named))
+            self._followed = there.with_columns(
+                short(there["subject"]).alias("id"),
+                short(there["object"]).alias("value"),
+                pl.col("predicate").str.strip_chars("<>").alias("property"),
+            )
+        return self._followed
 
     def frame(self, ids: pl.Series) -> pl.DataFrame:
         """These nodes as a frame of list columns, one row for each id, also where nothing is

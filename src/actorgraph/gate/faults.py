@@ -9,7 +9,7 @@ import polars as pl
 
 from actorgraph.frames import PLACE_COLUMNS, property_iri
 from actorgraph.gate import findings
-from actorgraph.schema import Schema
+from actorgraph.schema import Property, Schema
 from actorgraph.terms import ID, RDFS, SKOS, shorten
 
 IRI_CHARACTERS = 2048
@@ -33,10 +33,11 @@ class Fault(NamedTuple):
     column: str
     message: str
     holds: pl.Expr
+    unwritable: bool = False
 
 
 def of_frames(frames: Mapping[str, pl.DataFrame], schema: Schema) -> tuple[pl.DataFrame, pl.Series]:
-    """Findings, and the ids of the nodes that cannot be written for them (ill-formed IRIs)."""
+    """Findings, and the ids of the nodes that cannot be written because of them."""
     found: list[pl.DataFrame] = []
     bad: list[pl.Series] = [pl.Series("id", [], dtype=pl.String)]
     for name, frame in frames.items():
@@ -47,7 +48,7 @@ def of_frames(frames: Mapping[str, pl.DataFrame], schema: Schema) -> tuple[pl.Da
             there = part.select(tests).row(0)
             for fault in (f for f, any_ in zip(faults, there, strict=True) if any_):
                 ids = part.filter(fault.holds)["id"].cast(pl.String).unique()
-                if fault.shape == "frame:iri":
+                if fault.unwritable:
                     bad.append(ids)
                 found.append(_findings(ids, fault, name))
     return findings.concat(found), pl.concat(bad).drop_nulls().unique()
@@ -78,9 +79,9 @@ def _findings(ids: pl.Series, fault: Fault, name: str) -> pl.DataFrame:
 def _faults(frame: pl.DataFrame, schema: Schema) -> Iterator[Fault]:
     ids = pl.col("id").cast(pl.String)
     missing = "a node without id; take it out or mint one"
-    yield Fault("frame:iri", "id", missing, pl.col("id").is_null())
+    yield Fault("frame:iri", "id", missing, pl.col("id").is_null(), True)
     wrong = _ill_formed(ids) | ids.str.contains(":", literal=True)
-    yield Fault("frame:iri", "id", "makes no IRI; use terms.mint", wrong)
+    yield Fault("frame:iri", "id", "makes no IRI; use terms.mint", wrong, True)
     for column in frame.columns:
         kind = frame.schema[column]
         known = schema.properties.get(property_iri(column))
@@ -88,12 +89,13 @@ def _faults(frame: pl.DataFrame, schema: Schema) -> Iterator[Fault]:
             continue
         if known.kind == "iri":
             wrong = _ill_formed(pl.col(column).cast(pl.String))
-            yield Fault("frame:iri", column, "neither a local id nor an absolute IRI", wrong)
+            yield Fault("frame:iri", column, "neither a local id nor an absolute IRI", wrong, True)
         else:
-            yield from _of_texts(column, kind, known.iri in _LABELS)
+            yield from _of_texts(column, kind, known)
 
 
-def _of_texts(column: str, kind: pl.DataType, label: bool) -> Iterator[Fault]:
+def _of_texts(column: str, kind: pl.DataType, known: Property) -> Iterator[Fault]:
+    label = known.iri in _LABELS
     limit, what = (LABEL_BYTES, "a label") if label else (LITERAL_BYTES, "a literal")
     value = pl.col(column)
     if isinstance(kind, pl.Struct):

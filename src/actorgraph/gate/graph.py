@@ -43,7 +43,7 @@ class Graph:
         while node.value != f"{RDF}nil":
             first, rest = self.value(node, f"{RDF}first"), self.value(node, f"{RDF}rest")
             if first is None or rest is None or node in seen:
-                raise Refused("a broken list in a shape", where=node.value)
+                raise Refused("a broken list in a shape", remedy="write ( … )")
             seen.add(node)
             members.append(first)
             node = rest

@@ -1,6 +1,6 @@
 """The gate's verdicts: on a batch, on a plain graph, on the index."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 import polars as pl
@@ -10,17 +10,19 @@ from actorgraph.gate.batch import Batch, View, any_value, full
 from actorgraph.gate.columns import Judge
 from actorgraph.gate.context import TRIPLES
 from actorgraph.gate.model import Every, Rule, Shapes, Target
-from actorgraph.gate.reach import Steps, visible
+from actorgraph.gate.reach import needed
 from actorgraph.gate.values import constant
 from actorgraph.schema import Schema
-from actorgraph.terms import RDF_TYPE, Triple
-from actorgraph.triples import triples
+from actorgraph.terms import Triple
 
 Pending = list[tuple[Rule, pl.Series]]
 
 
-class _Answers(Protocol):
-    variables: tuple[str, ...]
+class Answers(Protocol):
+    """Rows of N-Triples terms in the order of `variables`, None where one is unbound."""
+
+    @property
+    def variables(self) -> tuple[str, ...]: ...
 
     def __iter__(self) -> Iterator[tuple[str | None, ...]]: ...
 
@@ -28,8 +30,7 @@ class _Answers(Protocol):
 class Selects(Protocol):
     """The one face of an index engine that the gate needs."""
 
-    @property
-    def select(self) -> Callable[[str], _Answers]: ...
+    def select(self, query: str) -> Answers: ...
 
 
 # so few nodes are judged sooner by SPARQL than it takes to set out the columns
@@ -136,29 +137,27 @@ def _by_sparql(
     if not pending:
         return findings.frame([])
     rules = [rule for rule, _ in pending]
-    steps = Steps(rules)
-    start = pl.concat([ids for _, ids in pending])
-    written = triples(visible(frames, batch, start, steps, small), batch.schema)
-    around = batch.context.all
-    if not steps.every:
-        named = [RDF_TYPE, *(f"<{iri}>" for iri in sorted(steps.forward | steps.backward))]
-        around = around.filter(pl.col("predicate").is_in(named))
-    made = store.load(written, around, store.marked(pending))
+    made = store.load(*needed(frames, batch, pending, small), store.marked(pending))
     return findings.frame(store.judge_marked(rules, store.runner(made), batch.schema))
 
 
 def check_graph(
-    graph: pl.DataFrame | Iterable[Triple], schema: Schema, shapes: Shapes, stage: str = "slice"
+    graph: pl.DataFrame | Iterable[Triple],
+    schema: Schema,
+    shapes: Shapes,
+    stage: str | None = "slice",
 ) -> pl.DataFrame:
-    """Findings on all nodes of a plain graph of N-Triples terms, by SPARQL only."""
+    """Findings on all nodes of a plain graph of N-Triples terms, by SPARQL only; without a stage
+    those of all shapes."""
     data = (
         graph.select(TRIPLES.names())
         if isinstance(graph, pl.DataFrame)
         else pl.DataFrame(list(graph), schema=TRIPLES, orient="row")
     )
     ontology = pl.DataFrame(list(schema.triples), schema=TRIPLES, orient="row")
+    rules = shapes.at(stage) if stage else shapes.rules
     run = store.runner(store.load(data, ontology))
-    return findings.frame(store.judge_targets(shapes.at(stage), run, schema))
+    return findings.frame(store.judge_targets(rules, run, schema))
 
 
 def check_index(engine: Selects, schema: Schema, shapes: Shapes) -> pl.DataFrame:

@@ -69,7 +69,7 @@ def _of_examples(examples: list[Path], schema: Schema, shapes: Shapes) -> Iterat
     rules = {shorten(rule.shape): rule for rule in shapes.rules}
     for example in examples:
         given = triples(example)
-        found = _fired(given, schema, shapes)
+        found = set(check_graph(given, schema, shapes, stage=None)["shape"].to_list())
         yield from _of_example(example, found, rules.keys())
         bad |= found
         if example.name.startswith("ok-"):
@@ -86,11 +86,6 @@ def _of_example(example: Path, found: set[str], known: Set[str]) -> Iterator[str
         yield f"{example}: a bad example begins with `# fires: shape:…`"
     if found != stated:
         yield f"{example}: fires {_listed(found)}, says {_listed(stated)}"
-
-
-def _fired(given: list[Triple], schema: Schema, shapes: Shapes) -> set[str]:
-    stages = [check_graph(given, schema, shapes, stage) for stage in ("slice", "merged")]
-    return {name for found in stages for name in found["shape"].to_list()}
 
 
 def _listed(names: set[str]) -> str:

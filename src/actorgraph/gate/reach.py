@@ -1,12 +1,13 @@
-"""Which part of a batch a pending rule can see, so that only that is loaded."""
+"""Which triples a pending rule can see, so that only those are loaded."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import polars as pl
 
 from actorgraph.frames import PLACE_COLUMNS, property_iri
 from actorgraph.gate.batch import Batch
+from actorgraph.gate.context import short
 from actorgraph.gate.model import (
     Alternative,
     Condition,
@@ -19,17 +20,24 @@ from actorgraph.gate.model import (
     walk,
 )
 from actorgraph.gate.select import expanded, tokens
+from actorgraph.terms import RDF_TYPE
+from actorgraph.triples import triples
 
-_HOPS = 50
+_TYPE = RDF_TYPE[1:-1]
 
 
 class Steps:
-    """The properties that rules follow, forwards and backwards; `every` where a query has a
-    variable for a property."""
+    """The properties that rules follow.
+
+    Conditions go `forward` or `backward` from their focus node. A query may join anything with
+    anything, so the `whole` of the properties it names is needed; `every` property where it has
+    a variable for one.
+    """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.forward: set[str] = set()
         self.backward: set[str] = set()
+        self.whole: set[str] = set()
         self.every = False
         for rule in rules:
             self.forward |= {t.iri for t in rule.targets if t.kind == "subjects"}
@@ -39,9 +47,8 @@ class Steps:
 
     def _add(self, part: Condition) -> None:
         if isinstance(part, Select):
-            names = expanded(part.query)
-            self.forward |= names
-            self.backward |= names
+            self.whole |= expanded(part.query)
+            self.whole |= {_TYPE} if "a" in tokens(part.query) else set()
             self.every |= _has_variable_verb(part.query)
             return
         path, other = getattr(part, "path", None), getattr(part, "other", None)
@@ -51,8 +58,13 @@ class Steps:
         if other is not None:
             self.forward.add(other)
 
+    def follows(self, iri: str) -> bool:
+        """Whether a condition needs the property."""
+        return iri in self.forward or iri in self.backward
+
     def uses(self, iri: str) -> bool:
-        return self.every or iri in self.forward or iri in self.backward
+        """Whether a condition or a query needs the property."""
+        return self.every or self.follows(iri) or iri in self.whole
 
 
 def _has_variable_verb(query: str) -> bool:
@@ -78,38 +90,69 @@ def _directed(path: Path, back: bool) -> Iterator[tuple[str, bool]]:
             yield path.iri, back
 
 
-def visible(
-    frames: Mapping[str, pl.DataFrame], batch: Batch, start: pl.Series, steps: Steps, small: int
+def needed(
+    frames: Mapping[str, pl.DataFrame],
+    batch: Batch,
+    pending: Iterable[tuple[Rule, pl.Series]],
+    small: int,
+) -> Iterator[pl.DataFrame]:
+    """The triples of batch, context and ontology that pending rules can see from their nodes.
+
+    The rows of a `small` batch all count as seen: looking would cost more than loading.
+    """
+    pending = list(pending)
+    steps = Steps(rule for rule, _ in pending)
+    if steps.every:
+        yield triples(frames, batch.schema)
+        yield batch.context.all
+    elif sum(len(frame) for frame in frames.values()) <= small:
+        written = triples(_cut(frames, steps.uses), batch.schema)
+        ends = short(pl.concat([written["subject"], written["object"].alias("subject")]))
+        seen = _closure(ends, lambda front: batch.context.step(front, steps))
+        yield written
+        yield batch.context.near(seen, steps)
+    else:
+        seen = _closure(
+            pl.concat([ids for _, ids in pending]),
+            lambda front: pl.concat([_step(batch, front, steps), batch.context.step(front, steps)]),
+        )
+        rows = _cut(frames, steps.follows).items()
+        there = pl.col("id").is_in(seen.implode())
+        yield triples({name: frame.filter(there) for name, frame in rows}, batch.schema)
+        if steps.whole:
+            yield triples(_cut(frames, steps.whole.__contains__), batch.schema)
+        yield batch.context.near(seen, steps)
+
+
+def _cut(
+    frames: Mapping[str, pl.DataFrame], wanted: Callable[[str], bool]
 ) -> dict[str, pl.DataFrame]:
-    """The rows and columns that the steps reach from some nodes; all rows of a batch that is
-    `small`, where looking costs more than loading."""
-    cut = {
+    """The frames with only the columns of some properties."""
+    return {
         name: frame.select(
-            c for c in frame.columns if c in PLACE_COLUMNS or steps.uses(property_iri(c))
+            c for c in frame.columns if c in PLACE_COLUMNS or wanted(property_iri(c))
         )
         for name, frame in frames.items()
     }
-    if sum(len(frame) for frame in frames.values()) <= small:
-        return cut
-    seen = start.unique()
-    front = seen
-    for _ in range(_HOPS):
-        found = _next(batch, front, steps)
+
+
+def _closure(start: pl.Series, step: Callable[[pl.Series], pl.Series]) -> pl.Series:
+    """Everything that steps lead to."""
+    seen = front = start.alias("id").unique()
+    while not front.is_empty():
+        found = step(front).unique()
         front = found.filter(~found.is_in(seen.implode()))
-        if front.is_empty():
-            break
         seen = pl.concat([seen, front])
-    return {name: f.filter(pl.col("id").is_in(seen.implode())) for name, f in cut.items()}
+    return seen
 
 
-def _next(batch: Batch, front: pl.Series, steps: Steps) -> pl.Series:
-    """Nodes one step from the front."""
+def _step(batch: Batch, front: pl.Series, steps: Steps) -> pl.Series:
+    """Nodes of the batch one step from the front."""
     parts = [front.clear()]
     for view in batch.views:
         here = view.ids.is_in(front.implode())
         for iri in view.properties():
-            ahead = steps.every or iri in steps.forward
-            back = steps.every or iri in steps.backward
+            ahead, back = iri in steps.forward, iri in steps.backward
             if not (ahead or back):
                 continue
             for column in view.columns(iri):
@@ -119,4 +162,4 @@ def _next(batch: Batch, front: pl.Series, steps: Steps) -> pl.Series:
                         parts.append(ends.filter(here.gather(rows)))
                     if back:
                         parts.append(view.ids.gather(rows.filter(ends.is_in(front.implode()))))
-    return pl.concat([p.alias(front.name) for p in parts]).unique()
+    return pl.concat([p.alias("id") for p in parts])

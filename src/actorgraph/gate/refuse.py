@@ -54,11 +54,18 @@ def undeclared(graph: Graph, schema: Schema) -> None:
             for value in values:
                 _class(predicate, value, shape, schema)
                 _value(value, shape, schema)
-                if predicate in _REFERENCES:
-                    _defined(graph, value, shape)
-                if predicate in _LISTS:
-                    for item in graph.items(value):
-                        _defined(graph, item, shape)
+                _reference(graph, predicate, value, shape)
+
+
+def _reference(graph: Graph, predicate: str, value: Node, shape: Node) -> None:
+    if predicate in _REFERENCES:
+        _defined(graph, value, shape)
+    if predicate == f"{SH}node" and graph.values(value, f"{SH}path"):
+        what = f"sh:node points at the property shape {name_of(value)}"
+        raise Refused(what, where=name_of(shape), remedy="wrap it in sh:property")
+    if predicate in _LISTS:
+        for item in graph.items(value):
+            _defined(graph, item, shape)
 
 
 def _class(predicate: str, value: Node, shape: Node, schema: Schema) -> None:
@@ -131,15 +138,23 @@ def _pattern(test: Test, where: str) -> None:
         re.compile(test.text)
         pl.Series([""]).str.contains(test.text)
     except (re.error, FutureWarning, pl.exceptions.ComputeError) as error:
-        raise Refused(f"pattern `{test.text}` does not compile: {error}", where=where) from error
+        what = f"pattern `{test.text}` does not compile: {_in_one_line(error)}"
+        raise Refused(what, where=where) from error
 
 
 def _select(constraint: Select, where: str, schema: Schema) -> None:
     try:
         ox.Store().query(constraint.query)
     except SyntaxError as error:
-        raise Refused(f"the query does not parse: {error}", where=where) from error
+        what = f"the query does not parse: {_in_one_line(error)}"
+        raise Refused(what, where=where) from error
     for iri in sorted(expanded(constraint.query)):
         defined = iri in schema.properties or iri in schema.classes or iri in schema.concepts
         if iri.startswith((AG, AGV)) and not defined:
             raise Refused(f"the query speaks of {shorten(iri)}, which is not defined", where=where)
+
+
+def _in_one_line(error: Exception) -> str:
+    """An engine's words; it draws pictures and lists all it had hoped for, which is too much."""
+    words = " ".join(str(error).split())
+    return words if len(words) <= 200 else f"{words[:200]}…"

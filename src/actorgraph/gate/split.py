@@ -33,13 +33,13 @@ def split(frames: Mapping[str, pl.DataFrame], findings: pl.DataFrame, schema: Sc
     hits = _violating(nodes, findings)
     if hits.is_empty():
         return Split(dict(frames), pl.DataFrame(schema=DROPPED))
-    edges = _edges(frames, nodes, schema)
+    links = _links(frames, schema)
     alive, dropped = nodes, []
     while not hits.is_empty():
         dropped.append(_told(hits))
         alive = _without_units(alive, hits)
-        hits = _dangling(nodes, alive, edges)
-    alive = _pruned(alive, edges)
+        hits = _dangling(nodes, alive, links)
+    alive = _pruned(nodes, alive, links)
     kept: dict[str, pl.DataFrame] = {}
     for name, frame in frames.items():
         places = alive.filter(pl.col("frame") == name)["place"]
@@ -73,24 +73,29 @@ def _violating(nodes: pl.DataFrame, findings: pl.DataFrame) -> pl.DataFrame:
     return pl.concat([nodes.join(violations, on="id", maintain_order="left"), unnamed])
 
 
-def _edges(frames: Mapping[str, pl.DataFrame], nodes: pl.DataFrame, schema: Schema) -> pl.DataFrame:
-    """References between nodes of the batch: the `node` that refers, the id it refers `to`."""
-    parts = [pl.DataFrame(schema={"node": pl.UInt32, "property": pl.String, "to": pl.String})]
-    ids = nodes["id"].drop_nulls().unique().implode()
+def _links(frames: Mapping[str, pl.DataFrame], schema: Schema) -> list[pl.DataFrame]:
+    """References, a frame for each column: the `node` that refers, and the id it refers `to`."""
+    links = []
     first = 0
     for frame in frames.values():
-        frame = spelled_frame(frame, schema).with_row_index("node", offset=first)
+        numbered = spelled_frame(frame, schema).with_row_index("node", offset=first)
         first += len(frame)
         for column in frame.columns:
             known = schema.properties.get(property_iri(column))
             if column in PLACE_COLUMNS or known is None or known.kind != "iri":
                 continue
-            pairs = frame.select("node", pl.col(column).alias("to"))
+            pairs = numbered.select("node", pl.lit(column).alias("property"), to=pl.col(column))
             if isinstance(pairs["to"].dtype, pl.List):
                 pairs = pairs.explode("to", empty_as_null=True)
-            pairs = pairs.with_columns(pl.col("to").cast(pl.String)).filter(pl.col("to").is_in(ids))
-            parts.append(pairs.select("node", pl.lit(column).alias("property"), "to"))
-    return pl.concat(parts)
+            links.append(pairs.with_columns(pl.col("to").cast(pl.String)))
+    return links
+
+
+def _where(links: list[pl.DataFrame], column: str, these: pl.Series) -> pl.DataFrame:
+    """The references whose `node` or `to` is one of these."""
+    empty = pl.DataFrame(schema={"node": pl.UInt32, "property": pl.String, "to": pl.String})
+    wanted = pl.col(column).is_in(these.unique().implode())
+    return pl.concat([empty, *(pairs.filter(wanted) for pairs in links)])
 
 
 def _without_units(alive: pl.DataFrame, hits: pl.DataFrame) -> pl.DataFrame:
@@ -103,10 +108,10 @@ def _without_units(alive: pl.DataFrame, hits: pl.DataFrame) -> pl.DataFrame:
     return left.join(lone, on="node", how="anti", maintain_order="left")
 
 
-def _dangling(nodes: pl.DataFrame, alive: pl.DataFrame, edges: pl.DataFrame) -> pl.DataFrame:
+def _dangling(nodes: pl.DataFrame, alive: pl.DataFrame, links: list[pl.DataFrame]) -> pl.DataFrame:
     """Living lines that refer to an id which no living line defines any more."""
-    gone = nodes.join(alive, on="id", how="anti").select("id").unique()
-    lost = edges.join(gone, left_on="to", right_on="id", how="semi")
+    gone = nodes.join(alive, on="node", how="anti").join(alive, on="id", how="anti")
+    lost = _where(links, "to", gone["id"].drop_nulls())
     message = pl.format("{} refers to {}, which is not kept", "property", "to")
     reasons = lost.select("node", pl.lit(DANGLING).alias("shape"), message.alias("message"))
     return alive.join(reasons, on="node", maintain_order="left")
@@ -117,19 +122,26 @@ def _told(hits: pl.DataFrame) -> pl.DataFrame:
     return hits.select("row", "part", focus, "shape", "message").cast(DROPPED)
 
 
-def _pruned(alive: pl.DataFrame, edges: pl.DataFrame) -> pl.DataFrame:
-    """Without supporting nodes that only what is gone referred to. One that nothing referred to
-    in the first place stays, and so does what it refers to."""
+def _pruned(nodes: pl.DataFrame, alive: pl.DataFrame, links: list[pl.DataFrame]) -> pl.DataFrame:
+    """Without the supporting nodes that only what is gone, or such nodes themselves, refer to."""
+    loose = _loose(nodes, alive, links)
+    inward = _where(links, "to", loose["id"]).join(alive, on="node", how="semi")
+    held = inward.join(loose, on="node", how="anti")
+    while not held.is_empty():
+        saved = loose.join(held, left_on="id", right_on="to", how="semi")
+        loose = loose.join(saved, on="node", how="anti")
+        held = inward.join(saved, on="node", how="semi")
+    return alive.join(loose, on="node", how="anti", maintain_order="left")
+
+
+def _loose(nodes: pl.DataFrame, alive: pl.DataFrame, links: list[pl.DataFrame]) -> pl.DataFrame:
+    """Living supporting nodes that what is gone refers to, and those that they refer to."""
     supporting = alive.filter(pl.col("row").is_null())
-    referred = supporting.join(edges, left_on="id", right_on="to", how="semi")
-    if referred.is_empty():
-        return alive
-    reached = alive.join(referred, on="node", how="anti")
-    front = reached.select("node")
-    waiting = referred
+    loose = supporting.clear()
+    front = nodes.join(alive, on="node", how="anti")
     while not front.is_empty():
-        ends = edges.join(front, on="node", how="semi").select("to").unique()
-        found = waiting.join(ends, left_on="id", right_on="to", how="semi")
-        waiting = waiting.join(found, on="node", how="anti")
-        front = found.select("node")
-    return alive.join(waiting, on="node", how="anti", maintain_order="left")
+        ends = _where(links, "node", front["node"])
+        found = supporting.join(ends, left_on="id", right_on="to", how="semi")
+        front = found.join(loose, on="node", how="anti")
+        loose = pl.concat([loose, front])
+    return loose

@@ -10,7 +10,7 @@ from actorgraph.gate.batch import Batch, full
 from actorgraph.gate.context import short_iri
 from actorgraph.gate.model import Test
 from actorgraph.schema import Property
-from actorgraph.terms import canonical_number, parse_term
+from actorgraph.terms import canonical_value, parse_term
 
 _PLAIN_DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 # years beyond four digits and timezones: legal, rare, and left to the other way of judging
@@ -20,7 +20,6 @@ _LEXICAL = {
     known.DECIMAL: r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)$",
     known.BOOLEAN: r"^(true|false|1|0)$",
 }
-_NUMBERS = frozenset({known.DECIMAL, known.INTEGER})
 _EXACT_DIGITS = 15
 _COMPARE: dict[str, Callable[[pl.Series, pl.Series], pl.Series]] = {
     "<": lambda a, b: a < b,
@@ -122,10 +121,10 @@ def _ranges(test: Test) -> str:
 def _lexical(values: pl.Series, datatype: str) -> pl.Series:
     """Values as they will be written, numbers in canonical form."""
     text = values.cast(pl.String)
-    if datatype not in _NUMBERS or values.dtype.is_integer():
+    if datatype not in _LEXICAL or values.dtype.is_integer():
         return text
     distinct = text.drop_nulls().unique()
-    canonical = [canonical_number(v) for v in distinct.to_list()]
+    canonical = [canonical_value(v, datatype) for v in distinct.to_list()]
     return text.replace_strict(distinct, pl.Series(canonical, dtype=pl.String), default=None)
 
 
@@ -134,10 +133,10 @@ def _well_formed(values: pl.Series, datatype: str, wanted: str) -> pl.Series:
         return constant(values, False)
     if datatype == known.DATE:
         return _is_date(values)
-    if values.dtype.is_float() and datatype in _NUMBERS:
+    if values.dtype.is_float() and datatype in known.NUMBERS:
         # written without exponent, so only what is no number, or no whole one, is ill-formed
         return values.is_finite() & ((values == values.floor()) | (datatype == known.DECIMAL))
-    if datatype in _LEXICAL and not (values.dtype.is_integer() and datatype in _NUMBERS):
+    if datatype in _LEXICAL and not (values.dtype.is_integer() and datatype in known.NUMBERS):
         return _lexical(values, datatype).str.contains(_LEXICAL[datatype])
     return constant(values, True)
 
@@ -159,9 +158,6 @@ def _among(test: Test, values: pl.Series, datatype: str, lang: str) -> pl.Series
     terms = [parse_term(t) for t in test.terms]
     expected = None if lang or datatype == known.STRING else datatype
     same = [t.value for t in terms if t.datatype == expected and (t.lang or "") == lang.lower()]
-    if datatype == known.BOOLEAN and values.dtype != pl.Boolean:
-        # "1" and "true" are one value, in two spellings
-        return constant(values, None)
     return _lexical(values, datatype).is_in(same)
 
 
@@ -169,7 +165,7 @@ def compared(
     left: pl.Series, datatype: str, operator: str, right: pl.Series, other: str
 ) -> pl.Series:
     """`left operator right`, value by value; false where the two cannot be compared."""
-    kinds = {"number" if d in _NUMBERS else d for d in (datatype, other)}
+    kinds = {"number" if d in known.NUMBERS else d for d in (datatype, other)}
     if len(kinds) > 1:
         return constant(left, False)
     a, unsure_a = _comparable(left, datatype)
@@ -192,7 +188,7 @@ def _comparable(values: pl.Series, datatype: str) -> tuple[pl.Series | None, pl.
         answer = _is_date(values)
         text = values.cast(pl.String).set(answer.fill_null(False).not_(), None)
         return text.str.to_date("%Y-%m-%d", strict=False), answer.is_null() & values.is_not_null()
-    if datatype in _NUMBERS:
+    if datatype in known.NUMBERS:
         if values.dtype.is_integer() or values.dtype.is_float():
             numbers = values.cast(pl.Float64).fill_nan(None)
             return numbers, numbers.abs() > 2**53

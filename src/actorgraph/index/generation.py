@@ -61,8 +61,11 @@ class Generation:
 
     def catalog(self) -> dict[str, Version]:
         """Slice key -> the version of it that this generation holds."""
-        data = json.loads((self.path / "catalog.json").read_bytes())
-        return {v.key: v for v in map(Version.from_json, data)}
+        path = self.path / "catalog.json"
+        try:
+            return {v.key: v for v in map(Version.from_json, json.loads(path.read_bytes()))}
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise _damaged(str(error), path) from error
 
     def check(self) -> None:
         """Raise StoreError where a data file is missing or has another size than it had."""
@@ -70,11 +73,7 @@ class Generation:
         for name, size in self.manifest.files.items():
             if now.get(name) != size:
                 what = "is missing" if name not in now else f"has {now[name]} bytes, not {size}"
-                raise StoreError(
-                    f"the index is damaged: {name} {what}",
-                    where=str(self.store),
-                    remedy="actorgraph rebuild",
-                )
+                raise _damaged(f"{name} {what}", self.store)
 
     def open(self) -> OxigraphEngine:
         """The store, read-only, after the check and with this generation's own mark in it."""
@@ -83,11 +82,7 @@ class Generation:
         if not engine.ask(
             f"ASK {{ GRAPH <{_MARK_GRAPH}> {{ {' '.join(mark(self.manifest.batch))} }} }}"
         ):
-            raise StoreError(
-                "the index is damaged: its last writes are gone",
-                where=str(self.store),
-                remedy="actorgraph rebuild",
-            )
+            raise _damaged("its last writes are gone", self.store)
         return engine
 
 
@@ -118,14 +113,25 @@ def current(root: Path) -> Generation | None:
     pointer = root / "CURRENT"
     if not pointer.is_file():
         return None
-    name = pointer.read_text().strip()
     try:
+        name = pointer.read_text("ascii").strip()
         data: dict[str, Any] = json.loads((root / name / "generation.json").read_bytes())
         return Generation(root / name, Manifest(**data))
     except (OSError, ValueError, TypeError) as error:
-        raise StoreError(
-            f"the index is damaged: {error}", where=str(root), remedy="actorgraph rebuild"
-        ) from error
+        raise _damaged(str(error), root) from error
+
+
+def last_published(root: Path) -> int:
+    """The number of the batch that CURRENT names, even where its generation is damaged."""
+    pointer = root / "CURRENT"
+    digits = pointer.read_bytes().strip()[-6:] if pointer.is_file() else b"0"
+    return int(digits) if digits.isdigit() else 0
+
+
+def _damaged(what: str, where: Path) -> StoreError:
+    return StoreError(
+        f"the index is damaged: {what}", where=str(where), remedy="actorgraph rebuild"
+    )
 
 
 def draft(root: Path, batch: int) -> Path:

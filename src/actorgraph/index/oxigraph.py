@@ -15,13 +15,13 @@ from actorgraph.terms import Triple, parse_term
 class OxigraphEngine:
     """An Oxigraph store, on disk or in memory."""
 
-    def __init__(self, store: ox.Store) -> None:
-        self._store = store
+    def __init__(self, store: ox.Store, where: str = "") -> None:
+        self._store, self._where = store, where
 
     @classmethod
     def create(cls, path: Path | None = None) -> Self:
         """A new store at `path`, or in memory."""
-        return cls(ox.Store() if path is None else ox.Store(str(path)))
+        return cls(ox.Store()) if path is None else cls(ox.Store(str(path)), str(path))
 
     @classmethod
     def open(cls, path: Path, *, writable: bool = False) -> Self:
@@ -32,10 +32,10 @@ class OxigraphEngine:
         if not (path / "CURRENT").is_file():
             raise StoreError("no store here", where=str(path), remedy="actorgraph rebuild")
         try:
-            return cls(ox.Store(str(path)) if writable else ox.Store.read_only(str(path)))
+            opened = ox.Store(str(path)) if writable else ox.Store.read_only(str(path))
         except OSError as error:
-            what = str(error).splitlines()[0]
-            raise StoreError(what, where=str(path), remedy="actorgraph rebuild") from error
+            raise _damaged(str(path), error) from error
+        return cls(opened, str(path))
 
     def checkpoint(self, path: Path) -> None:
         """A copy of this store at `path`, by hard links."""
@@ -61,7 +61,8 @@ class OxigraphEngine:
         if not isinstance(answer, ox.QuerySolutions):
             raise UsageError("not a SELECT query")
         variables = tuple(v.value for v in answer.variables)
-        return Solutions(variables, (_row(solution, variables) for solution in answer))
+        rows = self._reading(answer)
+        return Solutions(variables, (_row(solution, variables) for solution in rows))
 
     def ask(self, query: str) -> bool:
         answer = self._query(query)
@@ -73,16 +74,27 @@ class OxigraphEngine:
         answer = self._query(query)
         if not isinstance(answer, ox.QueryTriples):
             raise UsageError("not a CONSTRUCT query")
-        return ((str(t.subject), str(t.predicate), str(t.object)) for t in answer)
+        found = self._reading(answer)
+        return ((str(t.subject), str(t.predicate), str(t.object)) for t in found)
 
     def _query(self, query: str) -> Any:
         try:
             return self._store.query(query)
         except SyntaxError as error:
             raise UsageError(f"not SPARQL: {error}") from error
+        except OSError as error:
+            raise _damaged(self._where, error) from error
+
+    def _reading(self, answer: Iterable[Any]) -> Iterator[Any]:
+        """A damaged block shows only when it is read."""
+        try:
+            yield from answer
+        except OSError as error:
+            raise _damaged(self._where, error) from error
 
     def triples(self) -> Iterator[Triple]:
-        for quad in self._store.quads_for_pattern(None, None, None, ox.DefaultGraph()):
+        found = self._store.quads_for_pattern(None, None, None, ox.DefaultGraph())
+        for quad in self._reading(found):
             yield str(quad.subject), str(quad.predicate), str(quad.object)
 
     def apply(
@@ -105,6 +117,11 @@ class OxigraphEngine:
     def close(self) -> None:
         # pyoxigraph closes a store when the last reference goes
         del self._store
+
+
+def _damaged(where: str, error: OSError) -> StoreError:
+    what = next(iter(str(error).splitlines()), "damaged")
+    return StoreError(what, where=where, remedy="actorgraph rebuild")
 
 
 def _row(solution: ox.QuerySolution, variables: tuple[str, ...]) -> Row:

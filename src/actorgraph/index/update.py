@@ -33,9 +33,10 @@ def is_compatible(previous: Generation, plan: Plan) -> bool:
 
 
 def full(
-    root: Path, ledger: Ledger, catalog: Mapping[str, Version], plan: Plan, batch: int
+    root: Path, ledger: Ledger, catalog: Mapping[str, Version], plan: Plan, batch: int, seq: int
 ) -> Generation:
-    """Build a generation from the ledger alone and publish it."""
+    """Build a generation from the ledger alone and publish it. `seq`: the last number given to
+    a version."""
     path = generation.draft(root, batch)
     (path / "segments").mkdir()
     engine = OxigraphEngine.create(path / "store")
@@ -59,7 +60,7 @@ def full(
             stated=plan.stated(scans),
         )
     )
-    draft = _Draft(path, engine, batch, digest, count, 0)
+    draft = _Draft(path, engine, batch, seq, digest, count, 0)
     return _finish(root, draft, changes, catalog, plan, None)
 
 
@@ -71,6 +72,7 @@ def following(
     catalog: Mapping[str, Version],
     plan: Plan,
     batch: int,
+    seq: int,
 ) -> Generation:
     """Build `previous` plus a delta. `changed`: (version before, version now) of each slice that
     changed; `catalog` is the state after it."""
@@ -97,9 +99,8 @@ def following(
         int(m.digest, 16) + base.digest_of(added.iter_rows()) - base.digest_of(removed.iter_rows())
     )
     count = m.base + added.height - removed.height
-    return _finish(
-        root, _Draft(path, engine, batch, digest, count, m.derived), changes, catalog, plan, m.batch
-    )
+    draft = _Draft(path, engine, batch, seq, digest, count, m.derived)
+    return _finish(root, draft, changes, catalog, plan, m.batch)
 
 
 def _delta(
@@ -157,6 +158,7 @@ class _Draft:
     path: Path
     engine: OxigraphEngine
     batch: int
+    seq: int
     digest: int
     base: int
     derived: int
@@ -180,7 +182,7 @@ def _finish(
     engine.close()
     manifest = Manifest(
         batch=draft.batch,
-        seq=max((v.seq for v in catalog.values()), default=0),
+        seq=draft.seq,
         digest=f"{digest % base.MODULUS:064x}",
         base=draft.base,
         derived=derived,

@@ -75,11 +75,6 @@ class Version:
         return f"{self.source}/{self.slice}"
 
     @property
-    def rank(self) -> tuple[str, int]:
-        """The highest counts: the source's own date first, then the order of recording."""
-        return self.version, self.seq
-
-    @property
     def stem(self) -> str:
         return f"{self.seq:06d}-{self.content_sha256[:12]}"
 
@@ -108,7 +103,7 @@ class Ledger:
 
     def versions(self, source: str, slice_: str) -> list[Version]:
         """All versions of one slice, the one that counts last."""
-        return sorted(_manifests(self.folder(source, slice_)), key=lambda v: v.rank)
+        return _ranked(_manifests(self.folder(source, slice_)))
 
     def all_versions(self) -> Iterator[Version]:
         """Every version of every slice. Raises StoreError at a manifest that cannot be read."""
@@ -119,12 +114,11 @@ class Ledger:
 
     def current(self) -> dict[str, Version]:
         """Key -> the version that counts, withdrawn ones left out."""
-        newest: dict[str, Version] = {}
+        slices: dict[str, list[Version]] = {}
         for version in self.all_versions():
-            held = newest.get(version.key)
-            if held is None or held.rank < version.rank:
-                newest[version.key] = version
-        return {key: v for key, v in sorted(newest.items()) if not v.withdrawn}
+            slices.setdefault(version.key, []).append(version)
+        newest = {key: _ranked(versions)[-1] for key, versions in sorted(slices.items())}
+        return {key: v for key, v in newest.items() if not v.withdrawn}
 
     def scan(self, version: Version) -> pl.LazyFrame:
         """Its triples: subject, predicate, object. Raises StoreError where the file is gone."""
@@ -181,16 +175,32 @@ class Ledger:
         """Undo an unfinished batch: drop what it wrote into the slices it had announced."""
         for source, slice_ in keys:
             folder = self.folder(source, slice_)
-            for path in sorted(folder.glob("*.json")) if folder.is_dir() else ():
-                if json.loads(path.read_bytes())["batch"] == batch:
-                    path.unlink()
+            for version in list(_manifests(folder)):
+                if version.batch == batch:
+                    self.path(version).with_suffix(".json").unlink()
             held = {path.stem for path in folder.glob("*.json")}
-            for path in folder.glob("*.parquet"):
-                if path.stem not in held:
+            for path in [*folder.glob("*.parquet"), *folder.glob("*.tmp")]:
+                if path.name.partition(".")[0] not in held:
                     path.unlink()
             with suppress(OSError):
                 folder.rmdir()
+        self.clear_staging()
+
+    def clear_staging(self) -> None:
+        """Drop what an earlier batch has left on its way in."""
         shutil.rmtree(self.root / _STAGING, ignore_errors=True)
+
+
+def _ranked(versions: Iterable[Version]) -> list[Version]:
+    """Versions of one slice, the one that counts last: the newest by the source's own date, of
+    one date the one recorded last. What was recorded before a withdrawal counts no more."""
+    order: dict[int, tuple[int, bool, str]] = {}
+    withdrawals = 0
+    recorded = sorted(versions, key=lambda v: v.seq)
+    for version in recorded:
+        order[version.seq] = (withdrawals, version.withdrawn, version.version)
+        withdrawals += version.withdrawn
+    return sorted(recorded, key=lambda v: (order[v.seq], v.seq))
 
 
 def damaged(path: Path, error: Exception) -> StoreError:

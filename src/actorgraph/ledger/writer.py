@@ -11,16 +11,17 @@ from actorgraph.disk import fsync
 from actorgraph.terms import short_hash
 from actorgraph.triples import COLUMNS, TRIPLE_SCHEMA, Piece
 
-_SPILL = 6_000_000
+SPILL = 6_000_000
 
 
 class SliceWriter:
     """Collects the pieces of one slice and writes them as one sorted Parquet file.
 
-    Above some six million triples the pieces are spilled to disk, so memory stays bounded.
+    Above `spill` triples the pieces go to disk, so memory stays bounded.
     """
 
-    def __init__(self, staging: Path, name: str) -> None:
+    def __init__(self, staging: Path, name: str, spill: int = SPILL) -> None:
+        self._limit = spill
         self._target = staging / f"{name}.parquet"
         self._runs = staging / f"{name}.runs"
         self._held: dict[str, list[pl.DataFrame]] = {}
@@ -31,7 +32,7 @@ class SliceWriter:
         for predicate, pairs in pieces:
             self._held.setdefault(predicate, []).append(pairs)
             self._count += pairs.height
-        if self._count > _SPILL:
+        if self._count > self._limit:
             self._spill()
 
     def _spill(self) -> None:

@@ -20,7 +20,7 @@ class Run(NamedTuple):
 
 def shared_runs(left: Narration, right: Narration, seeds: Iterable[int]) -> list[Run]:
     """The maximal runs of at least RUN words that hold one of the seed shingles, in the order of
-    the left text. No two overlap in either text: the longer one stays."""
+    the left text. Of one that lies mostly within a longer one, in either text, nothing is said."""
     wanted = set(seeds)
     here, there = _places(left, wanted), _places(right, wanted)
     found: set[Run] = set()
@@ -55,15 +55,19 @@ def _grown(a: tuple[str, ...], b: tuple[str, ...], i: int, j: int) -> Run:
 def _apart(runs: Iterable[Run]) -> Iterator[Run]:
     taken: list[Run] = []
     for run in sorted(runs, key=lambda r: (-r.words, r)):
-        if not any(_overlap(run, other) for other in taken):
+        if not any(_lies_in(run, other) for other in taken):
             taken.append(run)
             yield run
 
 
-def _overlap(a: Run, b: Run) -> bool:
-    return (a.left < b.left + b.words and b.left < a.left + a.words) or (
-        a.right < b.right + b.words and b.right < a.right + a.words
-    )
+def _lies_in(run: Run, longer: Run) -> bool:
+    left = _common(run.left, longer.left, run.words, longer.words)
+    right = _common(run.right, longer.right, run.words, longer.words)
+    return 2 * max(left, right) > run.words
+
+
+def _common(start: int, other: int, words: int, others: int) -> int:
+    return min(start + words, other + others) - max(start, other)
 
 
 def share(left: Narration, right: Narration) -> float:

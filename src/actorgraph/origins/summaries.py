@@ -7,11 +7,11 @@ line depends on nothing but the graph (SPARQL promises no order inside GROUP_CON
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from actorgraph.derived import CHUNK
+from actorgraph.derived import CHUNK, bound
 from actorgraph.index.engine import Engine
 from actorgraph.origins.lookup import plain, rows
-from actorgraph.rules import Context, Outcome
-from actorgraph.terms import AG, AGV, ID, RDF_TYPE, Triple, literal, n3_iri, parse_term
+from actorgraph.rules import PROLOGUE, Context, Outcome
+from actorgraph.terms import AG, AGV, ID, Triple, literal, n3_iri, parse_term
 
 UNKNOWN = "?"
 DEPTH = 4  # claims about claims that are written out
@@ -27,6 +27,10 @@ class _Form(NamedTuple):
     after: str = ""
     tail: str = ""
 
+    def roles(self) -> list[str]:
+        middle = self.middle[1:] if self.middle.startswith("@") else ""
+        return [role for role in (self.before, middle, self.after, self.tail) if role]
+
 
 _EVENT = _Form("agent", "@eventType", "recipient", "object")
 _FORMS = {
@@ -40,7 +44,26 @@ _FORMS = {
     "PoliticalRelation": _Form("party", "@relationType", "", "name"),
 }
 
-Roles = Mapping[str, list[str]]  # local name of a property -> N-Triples terms
+_LITERALS = frozenset({"program", "name"})
+_USED = {
+    *("participant", "claimant", "stance", "about"),
+    *(role for form in (_EVENT, *_FORMS.values()) for role in form.roles()),
+}
+
+# One row a situation is several times faster than one a triple. The packed order does not
+# matter, since names are sorted; noncharacters part what is packed.
+_WITHIN, _BETWEEN = "\ufdd0", "\ufdd1"
+_ROLES_QUERY = f"""{PROLOGUE}
+SELECT ?s (GROUP_CONCAT(CONCAT(STR(?p), "{_WITHIN}", STR(?o)); separator="{_BETWEEN}") AS ?roles)
+WHERE {{
+  VALUES
+  ?s ?p ?o
+  FILTER(?p IN ({", ".join(f"ag:{role}" for role in sorted(_USED))})
+    || ?p = rdf:type && ?o IN ({", ".join(f"ag:{name}" for name in ("Claim", *_FORMS))}))
+}}
+GROUP BY ?s"""
+
+Roles = Mapping[str, list[str]]  # local name of a property -> IRIs and strings
 
 
 def derive(engine: Engine, context: Context, touched: frozenset[str] | None) -> Outcome:
@@ -64,26 +87,41 @@ def _lines(engine: Engine, situations: list[str]) -> Iterator[Triple]:
     for start in range(0, len(situations), CHUNK):
         chunk = situations[start : start + CHUNK]
         known = _read(engine, chunk)
-        values = {v for roles in known.values() for terms in roles.values() for v in terms}
-        _name(engine, {plain(v) for v in values if v.startswith("<")} - labels.keys(), labels)
+        nodes = {
+            value
+            for roles in known.values()
+            for role, values in roles.items()
+            if role not in _LITERALS and role not in ("type", "about")
+            for value in values
+        }
+        _name(engine, nodes - labels.keys(), labels)
         for situation in chunk:
             line = _line(situation, known, labels, DEPTH)
             yield n3_iri(situation), _SUMMARY, literal(line, lang="en")
 
 
 def _read(engine: Engine, situations: Iterable[str]) -> dict[str, Roles]:
-    """The properties of situations and of what they are about, as deep as will be written."""
+    """The roles of situations and of what they are about, as deep as will be written."""
     known: dict[str, Roles] = {}
     waiting = set(situations)
     for _ in range(DEPTH + 1):
-        found: dict[str, dict[str, list[str]]] = {s: {} for s in waiting}
-        for s, p, o in rows(engine, "?s ?p ?o", "?s ?p ?o", waiting, "s"):
-            name = "type" if f"<{p}>" == RDF_TYPE else p.removeprefix(AG)
-            found[s].setdefault(name, []).append(o if o.startswith('"') else f"<{o}>")
+        found: dict[str, Roles] = {node: {} for node in waiting}
+        for clause in bound(waiting, "s"):
+            for node, packed in engine.select(_ROLES_QUERY.replace("VALUES", clause, 1)):
+                if node is not None and packed is not None:
+                    found[plain(node)] = _unpacked(parse_term(packed).value)
         known |= found
-        told = {plain(t) for roles in found.values() for t in roles.get("about", ())}
+        told = {term for roles in found.values() for term in roles.get("about", ())}
         waiting = told - known.keys()
     return known
+
+
+def _unpacked(text: str) -> Roles:
+    roles: dict[str, list[str]] = {}
+    for pair in text.split(_BETWEEN):
+        role, _, value = pair.partition(_WITHIN)
+        roles.setdefault(role.rpartition("#")[2], []).append(value)
+    return roles
 
 
 def _name(engine: Engine, nodes: set[str], labels: dict[str, str]) -> None:
@@ -112,9 +150,9 @@ def _end(iri: str) -> str:
 
 def _line(situation: str, known: Mapping[str, Roles], labels: Mapping[str, str], depth: int) -> str:
     roles = known.get(situation, {})
-    classes = {plain(term).removeprefix(AG) for term in roles.get("type", ())}
+    classes = {iri.removeprefix(AG) for iri in roles.get("type", ())}
     if "Claim" in classes and depth:
-        told = sorted(_line(plain(s), known, labels, depth - 1) for s in roles.get("about", ()))
+        told = sorted(_line(s, known, labels, depth - 1) for s in roles.get("about", ()))
         who, stance = _names(roles, "claimant", labels), _names(roles, "stance", labels)
         return f"{who or UNKNOWN} {stance or UNKNOWN}: {'; '.join(told)}"
     form = next((_FORMS[name] for name in sorted(classes & _FORMS.keys())), _EVENT)
@@ -130,10 +168,7 @@ def _line(situation: str, known: Mapping[str, Roles], labels: Mapping[str, str],
 
 
 def _names(roles: Roles, role: str, labels: Mapping[str, str]) -> str:
-    found = {
-        parse_term(term).value
-        if term.startswith('"')
-        else labels.get(plain(term)) or _end(plain(term))
-        for term in roles.get(role, ())
-    }
-    return ", ".join(sorted(found))
+    values = roles.get(role, ())
+    if role not in _LITERALS:
+        values = [labels.get(value) or _end(value) for value in values]
+    return ", ".join(sorted(set(values)))

@@ -1,7 +1,6 @@
 """Canned queries by name: find the file, read the values, bind them, run, and hand on a table."""
 
 from collections.abc import Mapping
-from contextlib import nullcontext
 from pathlib import Path
 
 from actorgraph.errors import StoreError, UsageError
@@ -34,19 +33,22 @@ def ask(
     limits: Limits | None = None,
 ) -> Table:
     """Run a canned query. `given`: parameter name -> value as a person would type it."""
+    if not isinstance(generation, Session):
+        with Session(generation, limits) as session:
+            return ask(session, queries, name, given, limits)
     query = load(queries, name)
-    values = params.read(query, given)
-    session = generation if isinstance(generation, Session) else None
-    with nullcontext(session) if session else Session(Path(str(generation)), limits) as running:
-        assert running is not None
-        terms = {
-            param.name: _term(running, query, param, values[param.name])
-            for param in query.params
-            if param.name in values
-        }
-        answer = running.query(params.bind(query.text, terms), limits, trusted=True)
+    values, terms = _understood(generation, query, given)
+    answer = generation.query(params.bind(query.text, terms), limits, trusted=True)
     shown = {key: _shown(values[key], term) for key, term in terms.items()}
     return Table(answer.variables, answer.rows, answer.truncated, query=name, parameters=shown)
+
+
+def bound(
+    session: Session, queries: Mapping[str, Path], name: str, given: params.Given = ()
+) -> str:
+    """The text that `ask` runs, for any other SPARQL tool."""
+    query = load(queries, name)
+    return params.bind(query.text, _understood(session, query, given)[1])
 
 
 def ask_text(generation: Path | Session, text: str, limits: Limits | None = None) -> Table:
@@ -59,11 +61,23 @@ def ask_text(generation: Path | Session, text: str, limits: Limits | None = None
     return Table(answer.variables, answer.rows, answer.truncated, query=text)
 
 
-def _term(session: Session, query: Query, param: Param, text: str) -> str:
+def _understood(
+    session: Session, query: Query, given: params.Given
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The values as given, and their terms, by parameter."""
+
     def resolve(text: str, param: Param, where: str) -> str:
         return session.resolve(text, param.kinds, where=where)
 
-    return params.term(param, text, f"{query.name}: parameter `{param.name}`", resolve)
+    values = params.read(query, given)
+    terms = {
+        param.name: params.term(
+            param, values[param.name], f"{query.name}: parameter `{param.name}`", resolve
+        )
+        for param in query.params
+        if param.name in values
+    }
+    return values, terms
 
 
 def _shown(given: str, term: str) -> str:

@@ -54,6 +54,7 @@ _LOCAL = re.compile(r"(?:[A-Za-z0-9_.\-]|%[0-9A-Fa-f]{2})+\Z")
 _CODE = re.compile(r"[A-Z]{2,3}\Z")
 _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 SHOWN = 10
+SUGGESTED = 3
 SUGGESTED_FROM = 50_000
 
 
@@ -71,7 +72,7 @@ def resolve(
     Raises UsageError when nothing or more than one thing is found.
     """
     text = " ".join(unicodedata.normalize("NFC", text).split())
-    suggestions: list[str] = []
+    suggestions: dict[str, str] = {}
     for found in _steps(engine, text, kinds, suggestions):
         if len(found) == 1:
             return found.pop()
@@ -80,13 +81,13 @@ def resolve(
                 f"`{text}` may be {_listed(engine, sorted(found))}", where=where,
                 remedy="give the id",
             )  # fmt: skip
-    near = f"; nearest: {', '.join(suggestions)}" if suggestions else ""
+    near = f"; nearest: {', '.join(suggestions.values())}" if suggestions else ""
     what = f"no {' or '.join(kinds)} `{text[:200]}` in this case{near}"
     raise UsageError(what, where=where)
 
 
 def _steps(
-    engine: Selects, text: str, kinds: tuple[str, ...], suggestions: list[str]
+    engine: Selects, text: str, kinds: tuple[str, ...], suggestions: dict[str, str]
 ) -> Iterator[set[str]]:
     classes = " ".join(_CLASSES[kind] for kind in kinds)
     yield _by_id(engine, text, kinds, classes)
@@ -150,11 +151,11 @@ def _by_value(engine: Selects, predicate: str, values: Iterable[str], classes: s
 
 
 def _by_scan(
-    engine: Selects, predicate: str, text: str, classes: str, suggestions: list[str]
+    engine: Selects, predicate: str, text: str, classes: str, suggestions: dict[str, str]
 ) -> set[str]:
     """Compare all labels in folded form; on the way, note the nearest ones."""
     wanted, found = fold(text), set()
-    grams, near = _grams(wanted), list[tuple[float, str]]()
+    grams, near = _grams(wanted), list[tuple[float, str, str]]()
     rows = engine.select(
         f"""SELECT ?x ?label WHERE {{
           VALUES ?class {{ {classes} }} ?x a ?class ; {predicate} ?label }}"""
@@ -167,10 +168,11 @@ def _by_scan(
         if folded == wanted:
             found.add(node[1:-1])
         elif count < SUGGESTED_FROM:
-            scored = (_likeness(grams, folded), f"{name} ({shorten(node[1:-1])})")
-            (heapq.heappush if len(near) < 3 else heapq.heappushpop)(near, scored)
-    good = [shown for score, shown in sorted(near, reverse=True) if score >= 0.5]
-    suggestions += [shown for shown in good if shown not in suggestions][: 3 - len(suggestions)]
+            scored = (_likeness(grams, folded), shorten(node[1:-1]), name)
+            (heapq.heappush if len(near) < 4 * SUGGESTED else heapq.heappushpop)(near, scored)
+    for score, node, name in sorted(near, reverse=True):
+        if score >= 0.5 and len(suggestions) < SUGGESTED:
+            suggestions.setdefault(node, f"{name} ({node})")
     return found
 
 

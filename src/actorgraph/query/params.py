@@ -15,6 +15,7 @@ RANGES = (("since", "until"), ("from", "to"))
 
 Given = Mapping[str, object] | Iterable[tuple[str, object]]
 
+_RISKY = re.compile(r"\\\\([uU]?)|\\u([0-9A-F]{4})")
 _INTEGER = re.compile(r"[+-]?\d{1,18}\Z", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?\d{1,40}(\.\d{1,40})?\Z", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
@@ -147,15 +148,22 @@ def bind(text: str, values: Mapping[str, str]) -> str:
 def sparql(term: str) -> str:
     """An N-Triples term for the text of a query.
 
-    Some readers resolve \\uXXXX before they read strings, so that the two characters after an
-    escaped backslash would be an escape again; the letter u is written as an escape itself.
+    Some readers resolve escapes of code points before they read strings, so that the two
+    characters after an escaped backslash would be an escape again, and take eight digits after
+    \\u where they find them. So such a letter u is escaped itself, and always in the long form.
     """
-    if not term.startswith('"') or "\\\\" not in term:
+    if not term.startswith('"') or "\\" not in term:
         return term
     _, value, datatype, lang = parse_term(term)
-    body = re.sub(r"\\\\([uU])", lambda m: rf"\\\u{ord(m[1]):04X}", escape(value))
+    body = _RISKY.sub(_in_long_form, escape(value))
     tail = f"@{lang}" if lang else f"^^<{datatype}>" if datatype else ""
     return f'"{body}"{tail}'
+
+
+def _in_long_form(match: re.Match[str]) -> str:
+    if match[2]:
+        return f"\\U0000{match[2]}"
+    return f"\\\\\\U{ord(match[1]):08X}" if match[1] else match[0]
 
 
 def _shown(text: str) -> str:

@@ -22,6 +22,9 @@ class Token(NamedTuple):
         return self.start + len(self.text)
 
 
+_W = (
+    r"\w\u00b7\u0300-\u036f\u200c\u200d\u203f\u2040"  # what names may hold after their first letter
+)
 _LOCAL_ESCAPE = r"\\[_~.\-!$&'()*+,;=/?#@%]"
 _TOKEN = re.compile(
     rf"""
@@ -29,9 +32,9 @@ _TOKEN = re.compile(
   | (?P<iri><(?:[^\x00-\x20<>"{{}}|^`\\]|\\u[0-9A-Fa-f]{{4}}|\\U[0-9A-Fa-f]{{8}})*>)
   | (?P<string>\"\"\"(?:"{{0,2}}(?:[^"\\]|\\.))*\"\"\" | '''(?:'{{0,2}}(?:[^'\\]|\\.))*'''
       | "(?:[^"\\\r\n]|\\.)*" | '(?:[^'\\\r\n]|\\.)*')
-  | (?P<var>[?$]\w+)
+  | (?P<var>[?$][{_W}]+)
   | (?P<tag>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
-  | (?P<name>(?:_|[^\W\d_][\w.\-]*)?:(?:[\w.:\-]|%[0-9A-Fa-f]{{2}}|{_LOCAL_ESCAPE})*)
+  | (?P<name>(?:_|[^\W\d_][{_W}.\-]*)?:(?:[{_W}.:\-]|%[0-9A-Fa-f]{{2}}|{_LOCAL_ESCAPE})*)
   | (?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)
   | (?P<word>[^\W\d]\w*)
   | (?P<op>\^\^|\|\||&&|!=|<=|>=|[{{}}()\[\].;,|/^*?+!=<>\-])

@@ -1,0 +1,47 @@
+"""Date words against the day of issue."""
+
+from typing import Any
+
+import pytest
+
+from actorgraph import content
+
+dates: Any = content.load_ingest("_text_dates")
+inferred: Any = content.load_ingest("_text_inferred")
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("on Monday", "2023-06-12", "2023-06-12"),
+        ("on Tuesday", "2023-06-06", "2023-06-06"),
+        ("In January", "2023-01-01", "2023-01-31"),
+        ("in November", "2022-11-01", "2022-11-30"),
+        ("in 2024", "2024-01-01", "2024-12-31"),
+        ("by late 2024", "", "2024-12-31"),
+        ("since 2014", "2014-01-01", ""),
+        ("on 3 May 2019", "2019-05-03", "2019-05-03"),
+        ("on May 3", "2023-05-03", "2023-05-03"),
+        ("yesterday", "2023-06-11", "2023-06-11"),
+        ("last year", "2022-01-01", "2022-12-31"),
+        ("earlier this year", "2023-01-01", "2023-06-12"),
+        ("two days ago", "2023-06-10", "2023-06-10"),
+        ("on 31 June 2020", "", ""),
+    ],
+)
+def test_words_become_bounds(text: str, earliest: str, latest: str) -> None:
+    found = dates.dates(text, 0, len(text), "2023-06-12")
+    assert [(w.earliest, w.latest) for w in found] == [(earliest, latest)]
+
+
+def test_without_a_day_of_issue_relative_words_stay_words() -> None:
+    (found,) = dates.dates("on Monday", 0, 9, "")
+    assert (found.text, found.earliest, found.latest) == ("on Monday", "", "")
+
+
+def test_a_holiday_on_a_weekday_proposes_a_date_with_its_evidence() -> None:
+    text = "The parade was held on Sunday, Bastille Day, as in 2018."
+    day, evidence = inferred.inferred(text)
+    assert day == "2019-07-14"
+    assert "Sunday" in evidence
+    assert inferred.inferred("The parade was held on Sunday.") is None
