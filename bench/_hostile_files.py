@@ -87,12 +87,31 @@ def label(case: Case, place: Place) -> Seen:
         for form in ((), ("--csv",), ("--json",)):
             seen.runs.append(place.run("ask", "actor_names", f"--actor={about}", *form))
         seen.runs.append(place.run("show", about))
-        if text.isprintable() and text.strip():
-            found = place.run("ask", "actor_names", f"--actor={text}")
-            seen.runs.append(found)
-            if found.code not in (0, 3) and "may be" not in found.said:
-                seen.faults.append(f"not found by its name: {found.said[:120]}")
+        seen.faults += _findable(text, place, seen)
+        if _deceives(text) and not any(slice_["notes"] for slice_ in seen.slices):
+            seen.faults.append("nothing is said of characters that deceive the eye")
     return seen
+
+
+def _findable(text: str, place: Place, seen: Seen) -> Iterator[str]:
+    """Whether the actor is found by its name as it looks."""
+    looks = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cc"))
+    looks = " ".join(looks.split())
+    if looks:
+        found = place.run("ask", "actor_names", f"--actor={looks}")
+        seen.runs.append(found)
+        if found.code not in (0, 3) and "may be" not in found.said:
+            yield f"not found by its name: {found.said[:120]}"
+
+
+def _deceives(text: str) -> bool:
+    """Unseen characters, or a word of Latin and of Greek or Cyrillic letters."""
+    unseen = any(unicodedata.category(c) == "Cf" and c not in "\u200c\u200d" for c in text)
+    scripts = [
+        {unicodedata.name(c, "").split(" ")[0] for c in word if c.isalpha()}
+        for word in re.findall(r"\w+", text)
+    ]
+    return unseen or any("LATIN" in s and s & {"GREEK", "CYRILLIC"} for s in scripts)
 
 
 def iri(case: Case, place: Place) -> Seen:
@@ -158,7 +177,7 @@ def _is_text(data: bytes) -> bool:
 
 def _objects(data: bytes) -> list[dict[str, object]]:
     found = []
-    for line in data[:100_000].split(b"\n"):
+    for line in (x for x in data.split(b"\n") if len(x) < 100_000):
         with suppress(ValueError, RecursionError):
             made = json.loads(line)
             found += [made] if isinstance(made, dict) else []

@@ -77,13 +77,9 @@ class Lure:
 
 @contextmanager
 def lure() -> Iterator[Lure]:
-    """Listen on port 9 where that is allowed, else on any free port."""
+    """Listen on a free port, which nobody else on this machine knows."""
     server = socket.socket()
-    server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        server.bind(("127.0.0.1", 9))
-    except OSError:
-        server.bind(("127.0.0.1", 0))
+    server.bind(("127.0.0.1", 0))
     server.listen()
     bait = Lure(server.getsockname()[1])
     threading.Thread(target=_listen, args=(server, bait), daemon=True).start()

@@ -1,4 +1,5 @@
 """Claims without a verb of saying: "according to X", "citing X", "X's accusations that"."""
+
 from actorgraph_ingest._text_draft import Draft, Parties, content_end
 from actorgraph_ingest._text_slots import clause_end, slots
 from actorgraph_ingest._text_tables import words
@@ -15,7 +16,7 @@ def according(row: Units, at: int) -> Draft | None:
     start = at + (2 if low == "according" else 1)
     places = [k for k in range(start, min(start + 14, len(row))) if row[k].party is not None]
     end = clause_end(row, start)
-    who, place = _source(row, start, end, places)
+    who, _place = _source(row, start, end, places)
     unnamed = (
         "" if who else next((u.low for u in row[start:end] if u.low in words("source_noun")), "")
     )

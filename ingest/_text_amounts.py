@@ -6,9 +6,14 @@ from functools import cache
 from actorgraph_ingest._text_tables import table
 from actorgraph_ingest._text_types import Amount
 
-_WORDS = {w: n for n, w in enumerate(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(), 1)} | {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "dozen": 12, "a dozen": 12}  # fmt: skip
+_WORDS = {
+    w: n
+    for n, w in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen".split(),
+        1,
+    )
+} | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "dozen": 12, "a dozen": 12}
 _SCALE = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 _QUALIFIERS = {
     "at least": "atLeast", "no fewer than": "atLeast", "no less than": "atLeast",
@@ -19,8 +24,10 @@ _QUALIFIERS = {
     "some": "approximately", "approximately": "approximately", "roughly": "approximately",
 }  # fmt: skip
 _NUMBER = re.compile(
-    r"\b(?:(?P<how>[Aa]t least|[Nn]o fewer than|[Nn]o less than|[Mm]ore than|[Oo]ver|[Uu]pwards of|[Uu]p to|"
-    r"[Aa]t most|[Nn]o more than|[Ff]ewer than|[Ll]ess than|[Uu]nder|[Nn]early|[Aa]lmost|[Aa]bout|[Aa]round|[Ss]ome|"
+    r"\b(?:(?P<how>[Aa]t least|[Nn]o fewer than|[Nn]o less than|[Mm]ore than|[Oo]ver|"
+    r"[Uu]pwards of|[Uu]p to|"
+    r"[Aa]t most|[Nn]o more than|[Ff]ewer than|[Ll]ess than|[Uu]nder|[Nn]early|[Aa]lmost|"
+    r"[Aa]bout|[Aa]round|[Ss]ome|"
     r"[Aa]pproximately|[Rr]oughly) )?(?P<number>\d{1,3}(?:,\d{3})+|\d{1,9}|"
     + "|".join(w.title() + "|" + w for w in sorted(_WORDS, key=len, reverse=True))
     + r")(?: (?P<scale>hundred|thousand|million|billion))?(?= )"
@@ -68,7 +75,8 @@ def _amount(text: str, match: re.Match[str], end: int) -> Amount | None:
 
 
 _STOP = frozenset(
-    "in on at to of for from and or with by were was are is have had has that who years days people".split()
+    "in on at to of for from and or with by were was are is have had has that who years days "
+    "people".split()
 )
 
 

@@ -1,4 +1,5 @@
-"""Clauses without a parser: a sentence as units (phrases of actors, single words), verbs and slots."""
+"""Clauses without a parser: who is the subject of a verb, and who are its joined subjects."""
+
 from actorgraph_ingest._text_tables import words
 from actorgraph_ingest._text_types import Party
 from actorgraph_ingest._text_verbs import DASHES, Unit, Units, Verb, forms, read_verb

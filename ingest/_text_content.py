@@ -33,7 +33,7 @@ def content_events(
     free = [k for k in range(lo, hi) if not any(a <= k < b for a, b in nested)]
     events = [_promised(e, reading.row) for e in verbal_events(reading.row, free, draft.implied)]
     if not events and draft.nouns:
-        implied = draft.implied
+        implied = _linked(reading.row, lo, hi) or draft.implied
         events = [
             e
             for k in free
@@ -49,6 +49,15 @@ def content_events(
             events = []  # blamed for what another did
     acting = [e for e in events if e.agents]
     return acting or events
+
+
+def _linked(row: Sequence[Unit], lo: int, hi: int) -> tuple[Party, ...]:
+    """ "(that) Kyiv was behind the attack": who a noun's deed is laid to."""
+    for k in range(lo + 1, hi):
+        if row[k].low in words("lightlink"):
+            party = next((row[j].party for j in range(k - 1, lo - 1, -1) if row[j].party), None)
+            return (party,) if party is not None and not party.possessive else ()
+    return ()
 
 
 def _promised(event: Event, row: Sequence[Unit]) -> Event:
@@ -73,7 +82,9 @@ def verbal_events(
     for k in free:
         verb = read_verb(row, k) if row[k].low in forms() and k > until else None
         if verb is not None and cues().get(verb.lemma, ({},))[0].get("frame") == "deny":
-            until = max(until, content_end(row, k + 1) - 1) if verb.lemma not in entries() else until
+            until = (
+                max(until, content_end(row, k + 1) - 1) if verb.lemma not in entries() else until
+            )
         if verb is None or (verb.lemma in cues() and verb.lemma not in entries()):
             continue
         event = clause_event(row, verb, implied if first or verb.tag == "ing" else ())
@@ -130,6 +141,6 @@ def narrated(reading: Reading, covered: Sequence[tuple[int, int]]) -> Iterator[E
 
 
 def _worth(event: Event) -> bool:
-    if event.negated or event.auxiliary or not [a for a in event.agents if a != "@speaker"]:
+    if event.negated or event.auxiliary or not [a for a in event.agents if a[0] != "@"]:
         return False
     return bool(event.recipients) or event.type in ALONE

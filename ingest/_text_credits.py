@@ -22,12 +22,15 @@ def signing(
 
 
 _BY = re.compile(
-    r"(?i:by|from|source:|via)[ :*_]*(?:staff (?:and|with) |[A-Z][a-z]+ [A-Z][a-z]+,? (?:and|of|with|in [A-Z][a-z]+ for) )?\[?(?P<name>[A-Z][A-Za-z .'-]{1,40}?)\]?(?:\(#?[^)]{0,300}\))?[*_ ]*$"
+    r"(?i:by|from|source:|via)[ :*_]*(?:staff (?:and|with) |[A-Z][a-z]+ [A-Z][a-z]+,? (?:and|"
+    r"of|with|in [A-Z][a-z]+ for) )?\[?(?P<name>[A-Z][A-Za-z .'-]{1,40}?)\]?"
+    r"(?:\(#?[^)]{0,300}\))?[*_ ]*$"
 )
 
 
 _SIGNED = re.compile(
-    r"^[*_(\[—– -]*(?:(?i:with|reporting by|additional reporting by|source:|\(source:)[ ])?(?P<name>[A-Z][A-Za-z .'-]{1,40}?)[*_)\] .]*$"
+    r"^[*_(\[—– -]*(?:(?i:with|reporting by|additional reporting by|source:|"
+    r"\(source:)[ ])?(?P<name>[A-Z][A-Za-z .'-]{1,40}?)[*_)\] .]*$"
 )
 
 
@@ -38,7 +41,8 @@ _LISTED = re.compile(r"\((?P<name>[A-Z][A-Za-z ]{1,20})\)[*_ ]*$")
 
 
 _WITH = re.compile(
-    r"(?i:with (?:reporting|material|additional reporting|inputs?|files) (?:from|by) )(?:the )?(?P<name>[A-Z][A-Za-z ]{1,40}?)[.)*_ ]*$"
+    r"(?i:with (?:reporting|material|additional reporting|inputs?|files) (?:from|by) )(?:the "
+    r")?(?P<name>[A-Z][A-Za-z ]{1,40}?)[.)*_ ]*$"
 )
 
 

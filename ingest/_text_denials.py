@@ -1,5 +1,6 @@
 """Denials: of a deed in the same words, or of what somebody said before."""
 
+import itertools
 from collections.abc import Iterator
 
 from actorgraph_ingest._text_accounts import owner_of
@@ -39,15 +40,22 @@ def _no_comment(row: Units) -> Iterator[Draft]:
         ]:
             who, _ = speakers(row, Verb(at, at, "decline", "ed"))
             if who:
-                yield Draft("declinesToComment", who, (at, at + 3), (at, at), (at, len(row)), answers=True,
-                            rule="cue:decline to comment")  # fmt: skip
+                yield Draft(
+                    "declinesToComment",
+                    who,
+                    (at, at + 3),
+                    (at, at),
+                    (at, len(row)),
+                    answers=True,
+                    rule="cue:decline to comment",
+                )
 
 
 def _denied(row: Units, verb: Verb, entry: Row) -> Draft | None:
     exact = verb.lemma == "deny"
     if verb.passive:
         return _passively(row, verb, entry)
-    who, unnamed = speakers(row, verb)
+    who, _unnamed = speakers(row, verb)
     if not who:
         return None
     start = verb.at + 1
@@ -92,9 +100,9 @@ def anaphor(row: Units, start: int, end: int) -> int | None:
         low = row[k].low
         if row[k].plain and low in words("anaphor"):
             return k
-        if low in ("that", "to", "in", "of") or (row[k].plain and low.endswith("ing")):
-            if not (low == "that" and k == start and _demonstrative(row, k, end)):
-                return None
+        stops = low in ("that", "to", "in", "of") or (row[k].plain and low.endswith("ing"))
+        if stops and not (low == "that" and k == start and _demonstrative(row, k, end)):
+            return None
     return None
 
 
@@ -193,19 +201,18 @@ def _said_false(row: Units, verb: Verb) -> Draft | None:
     if not who or place is None:
         return None
     tail = [u.low for u in row[start:end]]
-    hollow = any(
-        a == "no" and b in words("falsehood") for a, b in zip(tail, tail[1:], strict=False)
-    )
+    hollow = any(a == "no" and b in words("falsehood") for a, b in itertools.pairwise(tail))
     if not (_false(row, start, end) or hollow):
         return None
-    return Draft(
+    base = Draft(
         "denies", who, (verb.at, verb.at + 1), (end, end), (verb.group, end), answers=True,
-        accuser=owner_of(row, place), rule="cue:said false",
+        rule="cue:said false",
     )  # fmt: skip
+    return _of_words(row, base, place, end)
 
 
 def _this_is(row: Units, start: int, end: int) -> bool:
-    """"said this was a lie"."""
+    """ "said this was a lie"."""
     start += row[start].low == "that" if start < end else 0
     if start + 1 >= end:
         return False

@@ -1,4 +1,4 @@
-"""The whole text: sentences read in order, denials tied to what they answer, one deed told twice joined."""
+"""The whole text: sentences read in order, denials tied to what they answer."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -35,7 +35,7 @@ def findings(article: Article, lexicon: Lexicon) -> Findings:
             _sentence(article, sentence, memory, found, spans)
     found.born = dict(memory.born)
     found.parties.extend(memory.extra)
-    found.claims = list(_resolved(found, lexicon))
+    found.claims = list(_resolved(found))
     return found
 
 
@@ -57,13 +57,13 @@ def _sentence(
         amounts(article.text, sentence.start, sentence.end), memory,
     )  # fmt: skip
     claims, events = read(reading)
-    found.relations.extend(relations(sentence, named, row, memory))
+    found.relations.extend(relations(named, row))
     claims = [_placed(c, sentence, n) for n, c in enumerate(claims)]
     quoted = [e for e in events if inside(spans, e.trigger)]
     loose = [e for e in events if e not in quoted]
     if quoted and memory.speaker and not claims:
         claims = [_continued(sentence, quoted, memory)]
-    found.events.extend(_anchored(e, sentence) for e in loose)
+    found.events.extend(loose)
     found.claims.extend(claims)
     found.parties.extend(p for p in named if not p.pronoun)
     _remember(memory, row, named, claims)
@@ -90,41 +90,42 @@ def _placed(claim: Claim, sentence: Sentence, number: int) -> Claim:
     return claim
 
 
-def _anchored(event: Event, sentence: Sentence) -> Event:
-    return event
-
-
 def _continued(sentence: Sentence, events: Sequence[Event], memory: Memory) -> Claim:
     """A quotation that goes on without a cue: the last speaker's."""
     own = memory.speaker[0]
     spoken = tuple(
-        replace(e, agents=tuple(own if r == "@speaker" else r for r in e.agents)) for e in events
+        replace(e, agents=tuple(own if r[0] == "@" else r for r in e.agents)) for e in events
     )
     return Claim(
-        stance="asserts", claimants=memory.speaker[:1], start=sentence.start, end=sentence.end, cue="",
-        cue_start=sentence.start, paragraph=sentence.paragraph, events=spoken, rule="quote goes on",
+        stance="asserts",
+        claimants=memory.speaker[:1],
+        start=sentence.start,
+        end=sentence.end,
+        cue="",
+        cue_start=sentence.start,
+        paragraph=sentence.paragraph,
+        events=spoken,
+        rule="quote goes on",
         content=(sentence.start, sentence.end),
-    )  # fmt: skip
+    )
 
 
-def _resolved(found: Findings, lexicon: Lexicon) -> Iterator[Claim]:
+def _resolved(found: Findings) -> Iterator[Claim]:
     """Denials get the situation they deny; those that find none are noted and left out."""
     earlier: list[Claim] = []
     for claim in found.claims:
-        made = _answer(claim, earlier, found, lexicon) if claim.stance in ANSWERING else claim
+        made = _answer(claim, earlier, found) if claim.stance in ANSWERING else claim
         made = _stance(_joined(made, earlier), earlier) if made is not None else None
         if made is None:
             found.notes.append(
-                f"unattached denial at {claim.start}-{claim.end}: nothing before it that it can be about"
+                f"unattached denial at {claim.start}-{claim.end}: it answers nothing told before"
             )
             continue
         earlier.append(made)
         yield made
 
 
-def _answer(
-    claim: Claim, earlier: Sequence[Claim], found: Findings, lexicon: Lexicon
-) -> Claim | None:
+def _answer(claim: Claim, earlier: Sequence[Claim], found: Findings) -> Claim | None:
     target = _match(claim, earlier) if claim.events else _nearest(claim, earlier, found)
     if target is None:
         return claim if claim.events else None
@@ -182,7 +183,7 @@ def _nearest(claim: Claim, earlier: Sequence[Claim], found: Findings) -> Claim |
 
 
 def _about(old: Claim, denial: Claim, found: Findings) -> int:
-    """3: the denier is accused; 2: somebody of the denier's is; 1: the denier has another part in it."""
+    """3: the denier is accused; 2: somebody of the denier's is; 1: another part in it; 0: none."""
     leaf = _leaf(old)
     blamed = {
         *leaf.accused,
@@ -229,9 +230,11 @@ def _stance(claim: Claim, earlier: Sequence[Claim]) -> Claim:
     if claim.stance != "confirms":
         return claim
     told = [
-        c for c in earlier
-        if not set(c.claimants) & set(claim.claimants) and any(_same(e, o) for e in claim.events for o in _leaf(c).events)
-    ]  # fmt: skip
+        c
+        for c in earlier
+        if not set(c.claimants) & set(claim.claimants)
+        and any(_same(e, o) for e in claim.events for o in _leaf(c).events)
+    ]
     if told:
         return replace(claim, events=_leaf(told[-1]).events, answers=True)
     return replace(claim, stance="reports")

@@ -43,7 +43,21 @@ def cues() -> dict[str, tuple[Row, ...]]:
     return {head: tuple(rows) for head, rows in found.items()}
 
 
-_ENDERS = frozenset(("despite", "amid", "saying", "insisting", "calling", "but", "while", "although", "though", "whereas", "however"))
+_ENDERS = frozenset(
+    (
+        "despite",
+        "amid",
+        "saying",
+        "insisting",
+        "calling",
+        "but",
+        "while",
+        "although",
+        "though",
+        "whereas",
+        "however",
+    )
+)
 
 
 _DENYING = frozenset(

@@ -48,7 +48,7 @@ def speakers(row: Units, verb: Verb) -> tuple[Parties, str]:
     """Who speaks: actors, or the words of an unnamed source."""
     before = row[verb.group - 1] if verb.group else None
     source = before is not None and before.plain and before.low in words("source_noun")
-    found = () if source else acting(row, verb)
+    found = () if source else _quoted_as(row, verb) or acting(row, verb)
     if found:
         return found, ""
     if before is not None and before.plain and before.low in words("source_noun"):
@@ -72,6 +72,15 @@ def _phrase(row: Units, at: int) -> str:
     return " ".join(u.text for u in row[left : at + 1]).lower()
 
 
+def _quoted_as(row: Units, verb: Verb) -> Parties:
+    """ "X was quoted as saying"."""
+    at = verb.at - 2
+    if at < 1 or (row[at].low, row[at + 1].low) != ("quoted", "as"):
+        return ()
+    group = at - 1 if row[at - 1].low in words("be") else at
+    return subject(row, Verb(at, group, "quote", "en", passive=True))
+
+
 def _accusation(row: Units, verb: Verb, entry: Row) -> Draft | None:
     end = content_end(row, verb.at + 1)
     link = _link(row, verb.at + 1, end, entry["frame"])
@@ -90,6 +99,7 @@ def _accusation(row: Units, verb: Verb, entry: Row) -> Draft | None:
     else:
         who, unnamed = speakers(row, verb)
         accused = tuple(p for p in after.get("on" if _onto(row, link, entry) else "obj", ()))
+    accused = tuple(p for p in accused if not p.possessive) or accused[:1]
     if not accused or not (who or unnamed):
         return None
     content = (verb.at + 1, link) if _onto(row, link, entry) else (link + 1, end)
@@ -117,7 +127,7 @@ def _link(row: Units, start: int, end: int, frame: str) -> int | None:
 
 def _statement(row: Units, verb: Verb, entry: Row) -> Draft | None:
     if verb.passive:
-        return _told_passively(row, verb, entry)
+        return _told_passively(row, verb)
     who, unnamed = speakers(row, verb)
     before = _inverted(row, verb)
     if before is not None and not (who and _has_content(row, verb.at + 1)):
@@ -131,33 +141,37 @@ def _statement(row: Units, verb: Verb, entry: Row) -> Draft | None:
     if mute and not any(u.low == "that" for u in row[verb.at + 1 : verb.at + 4]):
         return None
     proof = any(u.low in words("evidence") for u in row[verb.at + 1 : verb.at + 5])
-    self_told = verb.at + 1 < len(row) and row[verb.at + 1].low in (
-        "to",
-        "having",
-        "responsibility",
-    )
     return Draft(
         entry["stance"], who, (verb.at, verb.at + 1), content, span,
-        implied=who if self_told or _gerund(row, verb.at + 1) else (),
-        certainty="certain" if proof else entry["certainty"], unnamed=unnamed, rule=f"cue:{entry['cue']}",
-        mute=mute,
+        implied=who if _of_oneself(row, verb.at + 1) else (),
+        certainty="certain" if proof else entry["certainty"],
+        unnamed=unnamed, rule=f"cue:{entry['cue']}", mute=mute,
     )  # fmt: skip
 
 
-def _gerund(row: Units, at: int) -> bool:
-    return at < len(row) and row[at].low.endswith("ing")
+def _of_oneself(row: Units, at: int) -> bool:
+    """ "admitted shelling", "claimed to have shelled", "claimed responsibility for"."""
+    low = row[at].low if at < len(row) else ""
+    return low in ("to", "having", "responsibility") or low.endswith("ing")
 
 
-def _told_passively(row: Units, verb: Verb, entry: Row) -> Draft | None:
+def _told_passively(row: Units, verb: Verb) -> Draft | None:
     """ "was quoted as saying" is read at "saying"; "X is said to have" has no named source."""
     if verb.at + 1 < len(row) and row[verb.at + 1].low == "to" and verb.group < verb.at:
         accused = subject(row, verb)
         end = content_end(row, verb.at + 1)
         if accused:
             return Draft(
-                "reports", (), (verb.at, verb.at + 1), (verb.at + 1, end), (verb.group, end),
-                implied=accused, certainty="underspecified", unnamed="unnamed source", rule="cue:is said to",
-            )  # fmt: skip
+                "reports",
+                (),
+                (verb.at, verb.at + 1),
+                (verb.at + 1, end),
+                (verb.group, end),
+                implied=accused,
+                certainty="underspecified",
+                unnamed="unnamed source",
+                rule="cue:is said to",
+            )
     return None
 
 

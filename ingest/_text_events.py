@@ -62,9 +62,10 @@ def clause_event(row: Units, verb: Verb, implied: Sequence[Party] = ()) -> Event
     made: Event | None = None
     for entry in _choose(row, verb, choices, end):
         last = clause_end(row, verb.at + 1 + len(entry.words)) if entry.words else end
-        made = _fill(row, verb, entry, last, implied)
-        if made is None or made.recipients or not entry.recipient:
-            return made
+        tried = _fill(row, verb, entry, last, implied)
+        if tried is None or tried.recipients or not entry.recipient:
+            return tried
+        made = made or tried
     return made if made is None or verb.lemma != "send" else None
 
 
@@ -132,7 +133,7 @@ def _sides(
 
 
 def _asked(row: Units, entry: Entry, start: int, end: int) -> int:
-    """What is asked for or promised can stand in the clause behind: "looked to X to supply arms"."""
+    """What is asked for can stand in the clause behind: "looked to X to supply arms"."""
     if entry.type not in ("REQUEST", "AGREE", "THREATEN"):
         return end
     stops = words("boundary") | {";", ":", ","}
@@ -164,7 +165,7 @@ def _recipients(entry: Entry, after: dict[str, tuple[Party, ...]]) -> tuple[Part
 
 
 def _conditional(row: Units, verb: Verb) -> bool:
-    """"If Turkey attacks ...": nothing happened."""
+    """ "If Turkey attacks ...": nothing happened."""
     for k in range(verb.group - 1, max(-1, verb.group - 9), -1):
         if row[k].low in (",", ";"):
             return False

@@ -38,11 +38,18 @@ def _document(rows: Rows, article: Article, text_sha256: str) -> list[str]:
     """The Document, and what its own words leave open."""
     guess = None if article.issued else inferred(article.text)
     node: Node = {
-        "id": rows.doc, "fromSource": rows.source, "sha256": article.sha256, "textSha256": text_sha256,
-        "url": article.url, "publisher": article.publisher, "dcterms:issued": article.issued,
-        "dcterms:language": article.language, "dcterms:title": rows.words(article.title),
-        "issuedInferred": guess[0] if guess else "", "inferredFrom": guess[1] if guess else "",
-    }  # fmt: skip
+        "id": rows.doc,
+        "fromSource": rows.source,
+        "sha256": article.sha256,
+        "textSha256": text_sha256,
+        "url": article.url,
+        "publisher": article.publisher,
+        "dcterms:issued": article.issued,
+        "dcterms:language": article.language,
+        "dcterms:title": rows.words(article.title),
+        "issuedInferred": guess[0] if guess else "",
+        "inferredFrom": guess[1] if guess else "",
+    }
     rows.add("Document", node, None)
     notes = []
     if not article.publisher:
@@ -87,13 +94,17 @@ class _Writer:
         about = [self._situation(e, name, limits) for e in claim.events]
         about += [self.claim(c, stated=False) for c in claim.inner]
         node: Node = {
-            "id": name, "claimant": rows.ref(claim.claimants[0]), "stance": f"agv:stance-{claim.stance}",
-            "about": about, "cue": claim.cue, "respondsTo": answered,
+            "id": name,
+            "claimant": rows.ref(claim.claimants[0]),
+            "stance": f"agv:stance-{claim.stance}",
+            "about": about,
+            "cue": claim.cue,
+            "respondsTo": answered,
             "certainty": f"agv:certainty-{claim.certainty}" if claim.certainty else "",
             "statedIn": [rows.doc] if stated else [],
             "citesDocument": [rows.unseen(claim.cites)] if claim.cites else [],
             **limits,
-        }  # fmt: skip
+        }
         if claim.stance == "accuses":
             node |= {
                 "eventType": "agv:type-ACCUSE",
@@ -154,15 +165,20 @@ class _Writer:
         rows = self.rows
         name = rows.mint("s", self.article.text[event.start : event.end])
         node: Node = {
-            "id": name, "participant": rows.refs(event.participants), "statedIn": list(stated), **limits,
-                "eventType": f"agv:type-{event.type}", "agent": rows.refs(event.agents),
-                "recipient": rows.refs(event.recipients), "location": rows.refs(event.places),
-                "object": [f"agv:thing-{o}" for o in event.objects],
-                "eventMode": [f"agv:mode-{event.mode}"] if event.mode else [],
-                "eventContext": [f"agv:ctx-{event.context}"] if event.context else [],
-                "auxiliaryMode": [f"agv:aux-{event.auxiliary}"] if event.auxiliary else [],
-                "quantity": rows.quantities(name, event, part or name),
-        }  # fmt: skip
+            "id": name,
+            "participant": rows.refs(event.participants),
+            "statedIn": list(stated),
+            **limits,
+            "eventType": f"agv:type-{event.type}",
+            "agent": rows.refs(event.agents),
+            "recipient": rows.refs(event.recipients),
+            "location": rows.refs(event.places),
+            "object": [f"agv:thing-{o}" for o in event.objects],
+            "eventMode": [f"agv:mode-{event.mode}"] if event.mode else [],
+            "eventContext": [f"agv:ctx-{event.context}"] if event.context else [],
+            "auxiliaryMode": [f"agv:aux-{event.auxiliary}"] if event.auxiliary else [],
+            "quantity": rows.quantities(name, event, part or name),
+        }
         rows.add("Event", node, part or name)
         return name
 
@@ -201,6 +217,13 @@ def _key(event: Event) -> tuple[object, ...]:
     """What makes two tellings one situation inside a document."""
     when = event.when.text if event.when is not None else ""
     return (
-        event.type, event.agents, event.recipients, event.participants, event.objects, event.auxiliary,
-        when, event.places, tuple(a.text for a in event.amounts),
-    )  # fmt: skip
+        event.type,
+        event.agents,
+        event.recipients,
+        event.participants,
+        event.objects,
+        event.auxiliary,
+        when,
+        event.places,
+        tuple(a.text for a in event.amounts),
+    )

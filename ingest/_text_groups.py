@@ -17,7 +17,7 @@ _COUNTS = {
 
 
 def with_groups(row: Sequence[Token], named: Sequence[Party], memory: Memory) -> list[Party]:
-    """The parties of a sentence, with counted groups added as Collectives with their named members."""
+    """The parties of a sentence, counted groups added as Collectives with their named members."""
     found = list(named)
     for at in range(len(row) - 3):
         if row[at].low in _GROUPS and row[at + 1].low == "of" and row[at + 3].low in _MEMBERS:

@@ -31,7 +31,7 @@ _BLANK = re.compile("[\\s\u200b\u200c\u200d\u2060\ufeff]*")
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """One article as the file gives it. `fault`: (reason, field, detail) where it cannot be read."""
+    """One article as the file gives it. `fault`: (reason, field, detail) of one not readable."""
 
     row: int
     text: str
@@ -98,17 +98,25 @@ def blank(text: str) -> bool:
 
 
 def article(raw: Raw, lexicon: Lexicon, sha256: str) -> Article:
-    """What the text (and, in JSON Lines, the fields beside it) says of itself. Nothing is guessed."""
+    """What the text, and the fields beside it in JSON Lines, says of itself; nothing is guessed."""
     text, fields = raw.text, raw.fields
     url = web_address(fields.get("url", "")) or web_address(first_group(URL.search(text)))
     parts = list(paragraphs(text))
     head = parts[:6]
     lines = [(a, b, MARKUP.sub("", text[a:b]).strip()) for a, b in head]
-    issued = iso_day(fields.get("date", "")) or stated_day(text, lines)
+    issued = iso_day(fields.get("date", "")) or stated_day(lines)
     key = fields.get("guid", "") or url or text
     publisher = outlet_named(fields.get("publisher", ""), lexicon) or outlet_of_host(url, lexicon)
     return Article(
-        key=short_hash(key, 16), text=text, sha256=sha256, title=fields.get("title", "") or title_of(text, head),
-        url=url, publisher=publisher, issued=issued, language=language_of(fields.get("language", ""), text),
-        agencies=tuple(signing(text, parts, lexicon)), marked=tuple(boilerplate(text, parts)), notes=raw.notes,
-    )  # fmt: skip
+        key=short_hash(key, 16),
+        text=text,
+        sha256=sha256,
+        title=fields.get("title", "") or title_of(text, head),
+        url=url,
+        publisher=publisher,
+        issued=issued,
+        language=language_of(fields.get("language", ""), text),
+        agencies=tuple(signing(text, parts, lexicon)),
+        marked=tuple(boilerplate(text, parts)),
+        notes=raw.notes,
+    )

@@ -13,6 +13,11 @@ _MANY = frozenset(("they", "their", "them"))
 _SPEAKER = frozenset(("i", "we", "our", "my", "us"))
 
 
+def _spoken(low: str) -> str:
+    """ "I" is the speaker, "we" the state or body spoken for."""
+    return "@speaker" if low in ("i", "my") else "@we"
+
+
 @dataclass(slots=True)
 class Memory:
     """The state of one reading. `aliases`: names this text has introduced, word -> meanings."""
@@ -60,7 +65,7 @@ class Memory:
         if low in _SPEAKER:
             if low == "us" and token.text != "us":
                 return None
-            found: Party | None = Party(0, 0, 0, 0, ("@speaker",), "Person", (0, 0))
+            found: Party | None = Party(0, 0, 0, 0, (_spoken(low),), "Person", (0, 0))
         elif low in _PERSON:
             found = self._person(low, before)
         elif low in _THING or low in _MANY:

@@ -5,16 +5,19 @@ from dataclasses import replace
 
 from actorgraph_ingest._text_hits import Hit, find, role
 from actorgraph_ingest._text_memory import Memory
-from actorgraph_ingest._text_persons import acronym, person, remember, unknown_group
-from actorgraph_ingest._text_roles import held_by, media_of, unnamed_role, with_role
+from actorgraph_ingest._text_named import foreign_name, from_hit, published
+from actorgraph_ingest._text_persons import person, unknown_group
+from actorgraph_ingest._text_roles import held_by, media_of, unnamed_role
 from actorgraph_ingest._text_tables import words
 from actorgraph_ingest._text_types import Party, Token
 from actorgraph_ingest._text_verbs import forms
 
-_INSIDE = frozenset("in at near outside around over into through across inside".split())
 _OF = frozenset(("of", "for", "in"))
-_OWN = frozenset("government army military authorities navy air force police foreign ministry defence ministry defense ministry".split()) | {
-    "foreign ministry", "defence ministry", "defense ministry", "armed forces", "air force", "ministry"}  # fmt: skip
+_GROUPS = frozenset(("group", "movement", "rebels", "militants"))
+_OWN = frozenset(
+    "government|army|military|authorities|navy|air force|police|foreign ministry|defence ministry|"
+    "defense ministry|armed forces|ministry".split("|")
+)
 
 
 def parties(row: Sequence[Token], memory: Memory) -> list[Party]:
@@ -34,8 +37,8 @@ def parties(row: Sequence[Token], memory: Memory) -> list[Party]:
 
 def _party(row: Sequence[Token], at: int, memory: Memory, before: Sequence[Party]) -> Party | None:
     hit = find(row, at, memory)
-    if hit is not None and not _foreign_name(row, hit):
-        return _from_hit(row, hit, memory)
+    if hit is not None and not foreign_name(row, hit, memory):
+        return from_hit(row, hit, memory)
     described = _from_role(row, at, memory, before) or unknown_group(row, at, memory)
     pronoun = memory.resolve(row[at], at, before, _object(row, at))
     if pronoun is not None:
@@ -43,16 +46,8 @@ def _party(row: Sequence[Token], at: int, memory: Memory, before: Sequence[Party
     return described or _reference(row, at, memory)
 
 
-def _foreign_name(row: Sequence[Token], hit: Hit) -> bool:
-    """"British Columbia": an adjective inside a name nobody knows."""
-    after = hit.last
-    if hit.sense != "adjective" or after >= len(row) or not row[after].text[:1].isupper():
-        return False
-    return row[after].text.isalpha() and not role(row, after)[1] and not row[after].text.isupper()
-
-
 def _own_forces(row: Sequence[Token], party: Party) -> Party:
-    """"its troops" are those of whom "its" stands for."""
+    """ "its troops" are those of whom "its" stands for."""
     after, sense = role(row, party.last) if party.possessive and party.last < len(row) else (0, "")
     if sense not in ("state", "troops", "asset"):
         return party
@@ -64,70 +59,6 @@ def _object(row: Sequence[Token], at: int) -> bool:
     """Whether a verb stands right before: "blamed it", but not "a charge it denies"."""
     verb = at > 0 and row[at - 1].low in forms()
     return verb and not (at > 1 and row[at - 2].low in words("determiner"))
-
-
-def _from_hit(row: Sequence[Token], hit: Hit, memory: Memory) -> Party:
-    entry = hit.entries[0]
-    last = acronym(row, hit, memory)
-    base = _plain(row, hit, last)
-    if entry.kind == "Organization" and entry.country and _soldiers(row, hit, memory):
-        base = replace(base, refs=(entry.country,), kind="State", thing="troops")
-    if entry.kind == "Person":
-        remember(memory, entry, memory.lexicon.labels.get(entry.id, ""))
-        return base
-    owned = last < len(row) and row[last].low in ("'s", "'")
-    step = last + 1 if owned else last
-    after, sense = role(row, step) if step < len(row) else (step, "")
-    if (
-        sense
-        and after > step
-        and not (entry.sense in ("name", "capital") and not owned and not _adjunct(row, hit, sense))
-    ):
-        return with_role(row, base, hit, step, after, sense, memory)
-    if entry.sense == "adjective":
-        named = unknown_group(row, last, memory, country=entry.id)
-        return (
-            replace(named, first=hit.first, start=row[hit.first].start)
-            if named
-            else replace(base, modifier=True)
-        )
-    if entry.kind == "State" and entry.sense in ("name", "capital") and owned:
-        return replace(base, possessive=True, last=step, end=row[step - 1].end)
-    return replace(base, possessive=True, last=step, end=row[step - 1].end) if owned else base
-
-
-def _soldiers(row: Sequence[Token], hit: Hit, memory: Memory) -> bool:
-    """ "Kenyan troops" are the state's, whatever its army is called."""
-    if row[hit.last - 1].low not in ("troops", "forces", "soldiers"):
-        return False
-    _, entries = memory.lexicon.find(row, hit.first, hit.last - hit.first - 1)
-    return any(e.id == hit.entries[0].country for e in entries)
-
-
-def _adjunct(row: Sequence[Token], hit: Hit, sense: str) -> bool:
-    """Names that stand before a noun as they are: "US officials", "Hamas fighters"."""
-    text = row[hit.first].text
-    short = hit.last - hit.first == 1 and (text.isupper() or "." in text)
-    return short or hit.entries[0].kind == "Organization"
-
-
-def _plain(row: Sequence[Token], hit: Hit, last: int) -> Party:
-    entry = hit.entries[0]
-    before = row[hit.first - 1].low if hit.first else ""
-    if before in words("determiner") and hit.first > 1:
-        before = row[hit.first - 2].low
-    place = before in _INSIDE and entry.sense in ("capital", "city")
-    refs = (entry.id,)
-    country = entry.country or (entry.id if entry.kind == "State" else "")
-    kind = "Place" if place else entry.kind
-    if entry.sense in ("capital", "city"):
-        refs = (entry.id if place or not entry.country else entry.country,)
-        kind = "Place" if place else ("State" if entry.sense == "capital" else "Place")
-        place = place or entry.sense == "city"
-    return Party(
-        hit.first, last, row[hit.first].start, row[last - 1].end, refs, kind,
-        (row[hit.first].start, row[hit.last - 1].end), country=country, place=place,
-    )  # fmt: skip
 
 
 def _from_role(
@@ -143,7 +74,7 @@ def _from_role(
     if after < len(row) and row[after].low in _OF:
         owner = _owner(row, after, sense, memory)
         if owner is not None:
-            return _owned(row, at, after, sense, title, owner, memory)
+            return _owned(row, at, sense, title, owner, memory)
     span = Party(
         at, after, row[at].start, row[after - 1].end, (), "", (row[at].start, row[after - 1].end)
     )
@@ -156,8 +87,7 @@ def _from_role(
             (p.country or p.refs[0] for p in before if p.kind in ("State", "Person") and p.refs), ""
         )
         home = home or (memory.subject.country if memory.subject is not None else "")
-        made = media_of(row, span, home, after, memory)
-        return made
+        return media_of(row, span, home, after, memory)
     return _bare(row, span, sense, title, memory, after, before)
 
 
@@ -166,34 +96,46 @@ def _bare(
     before: Sequence[Party],
 ) -> Party | None:  # fmt: skip
     """Words of office alone: "the government" is that of the state spoken of."""
-    if (
-        sense in ("state", "troops")
-        and span.first > 0
-        and row[span.first - 1].low == "the"
-        and title in _OWN
-    ):
+    article = row[span.first - 1].low if span.first > 0 else ""
+    if article in ("these", "those") and sense == "troops":
+        known = next((p for p in reversed(memory.others) if p.thing == "troops"), None)
+        return _again(span, known, "troops")
+    if sense in ("state", "troops") and article == "the" and title in _OWN:
         home = next((p.country for p in before if p.country), "")
         home = home or (memory.subject.country if memory.subject is not None else "")
         thing = "troops" if sense == "troops" else ""
-        return (
-            replace(span, refs=(home,), kind="State", country=home, thing=thing, generic=True)
-            if home
-            else None
-        )
-    if sense == "group":
-        hit = find(row, after, memory) if after < len(row) else None
-        if hit is not None and hit.entries[0].kind == "Organization" and len(title.split()) > 1:
-            return replace(span, refs=(hit.entries[0].id,), kind="Organization", last=hit.last,
-                           end=row[hit.last - 1].end)  # fmt: skip
-        named = [*memory.others, *(p for p in before if not p.pronoun)]
-        known = next((p for p in reversed(named) if p.kind == "Organization"), None)
-        definite = span.first > 0 and row[span.first - 1].low == "the"
-        return (
-            replace(span, refs=known.refs, kind="Organization", generic=True)
-            if known and definite and title in ("group", "movement", "rebels", "militants")
-            else None
-        )
-    return None
+        made = replace(span, refs=(home,), kind="State", country=home, thing=thing, generic=True)
+        return made if home else None
+    return _group(row, span, title, memory, after, before) if sense == "group" else None
+
+
+def _again(span: Party, known: Party | None, thing: str = "") -> Party | None:
+    """A description of somebody named before."""
+    if known is None:
+        return None
+    return replace(
+        span, refs=known.refs, kind=known.kind, country=known.country, thing=thing, generic=True
+    )
+
+
+def _group(
+    row: Sequence[Token], span: Party, title: str, memory: Memory, after: int,
+    before: Sequence[Party],
+) -> Party | None:  # fmt: skip
+    """ "rebel group M23" names its group; "the group" is the one spoken of."""
+    hit = find(row, after, memory) if after < len(row) else None
+    if hit is not None and hit.entries[0].kind == "Organization" and len(title.split()) > 1:
+        return replace(
+            span, refs=(hit.entries[0].id,), kind="Organization", last=hit.last,
+            end=row[hit.last - 1].end,
+        )  # fmt: skip
+    if (
+        title not in ("group", "movement", "rebels", "militants")
+        or row[span.first - 1].low != "the"
+    ):
+        return None
+    named = [*memory.others, *(p for p in before if not p.pronoun)]
+    return _again(span, next((p for p in reversed(named) if p.kind == "Organization"), None))
 
 
 def _owner(row: Sequence[Token], after: int, sense: str, memory: Memory) -> Party | None:
@@ -205,17 +147,19 @@ def _owner(row: Sequence[Token], after: int, sense: str, memory: Memory) -> Part
         return None
     if hit.entries[0].kind == "Person":
         return None
-    return _from_hit(row, hit, memory)
+    return from_hit(row, hit, memory)
 
 
 def _seat(sense: str, hit: Hit) -> bool:
-    """"officials in Kyiv", "the junta in Myanmar", but not "soldiers in Mali"."""
+    """ "officials in Kyiv", "the junta in Myanmar", but not "soldiers in Mali"."""
     entry = hit.entries[0]
-    return entry.sense == "capital" or (sense == "state" and entry.kind == "State" and entry.sense == "name")
+    return entry.sense == "capital" or (
+        sense == "state" and entry.kind == "State" and entry.sense == "name"
+    )
 
 
 def _owned(
-    row: Sequence[Token], at: int, after: int, sense: str, title: str, owner: Party, memory: Memory
+    row: Sequence[Token], at: int, sense: str, title: str, owner: Party, memory: Memory
 ) -> Party:
     state = owner.country if owner.kind == "Place" else owner.refs[0]
     made = replace(owner, first=at, start=row[at].start, refs=(state,), place=False, modifier=False,
@@ -225,7 +169,7 @@ def _owned(
         person(row, comma, memory, state, title) if sense in ("person", "head", "speaks") else None
     )
     if named is not None:
-        return held_by(row, made, named, sense, title, state, memory)
+        return held_by(made, named, sense, title, state, memory)
     return unnamed_role(row, made, sense, title, state, made.last, memory)
 
 
@@ -243,28 +187,24 @@ def _reference(row: Sequence[Token], at: int, memory: Memory) -> Party | None:
     if known is None:
         return None
     span = (row[at].start, row[at].end)
-    return replace(known, first=at, last=at + 1, start=span[0], end=span[1], name=span, generic=True,
-                   possessive=False, modifier=False, place=False, office="", thing="")  # fmt: skip
+    return replace(
+        known,
+        first=at,
+        last=at + 1,
+        start=span[0],
+        end=span[1],
+        name=span,
+        generic=True,
+        possessive=False,
+        modifier=False,
+        place=False,
+        office="",
+        thing="",
+    )
 
 
 def _finished(row: Sequence[Token], party: Party) -> Party:
     """With the possessive ending that follows taken in."""
     if party.last < len(row) and row[party.last].low in ("'s", "'") and not party.possessive:
         party = replace(party, last=party.last + 1, end=row[party.last].end, possessive=True)
-    return _published(row, party)
-
-
-def _published(row: Sequence[Token], party: Party) -> Party:
-    """"A Reuters report said": the body speaks through what it publishes."""
-    at = party.last
-    if party.kind != "Organization" or at >= len(row) or row[at].low not in words("publication"):
-        return party
-    after = row[at + 1].low if at + 1 < len(row) else ""
-    if after.isalpha() and after not in forms() and not after.endswith("ly") and not _joins(after):
-        return party
-    return replace(party, last=at + 1, end=row[at].end, possessive=False)
-
-
-def _joins(low: str) -> bool:
-    groups = ("preposition", "boundary", "be", "have", "do", "modal", "negation", "adverb")
-    return any(low in words(group) for group in groups)
+    return published(row, party)

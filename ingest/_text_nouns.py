@@ -26,36 +26,50 @@ def noun_event(
     row: Units, at: int, implied: Sequence[Party] = (), told: bool = False
 ) -> Event | None:
     """The event a noun tells. `told`: a claim is about this noun, so the agent is enough."""
-    entry = next(
-        ((more, r) for more, r in nouns().get(row[at].low, ()) if _matches(row, at, more)), None
-    )
-    if entry is None or not row[at].plain or read_verb(row, at) is not None:
+    fits = ((more, r) for more, r in nouns().get(row[at].low, ()) if _matches(row, at, more))
+    entry = next(fits, None)
+    if (
+        entry is None
+        or (at and row[at].text[:1].isupper())
+        or not row[at].plain
+        or read_verb(row, at) is not None
+    ):
         return None
     more, made = entry
     start = at + 1 + len(more)
     end = clause_end(row, start)
     after = slots(row, start, end)
-    agents = (
-        _owner(row, at)
-        or after.get("by", ())
-        or _from(made, after)
-        or _moved(made, after)
-        or tuple(implied)
-        or _light(row, at)
-    )
+    refs = actors(_agents(row, at, made, after, implied))
     wanted = made["recipient"].split(",")
     recipients = next((after[s] for s in wanted if after.get(s)), ())
-    refs = actors(agents)
     aims = tuple(r for r in actors(recipients) if r not in refs)
-    alone = made["type"] == "MOBILIZE"
-    if not refs or not (aims or told or alone):
+    if not refs or not (aims or told or made["type"] == "MOBILIZE"):
         return None
     places = tuple(r for p in after.get("in", ()) if p.kind in ("Place", "State") for r in p.refs)
     return Event(
-        type=made["type"], mode=made["mode"], context=made["context"], start=row[_first(row, at)].start,
-        end=row[end - 1].end, trigger=row[at].start, agents=refs, recipients=aims, places=places,
-        objects=objects(row, at, end), nominal=True, rule=f"noun:{made['noun']}",
+        type=made["type"], mode=made["mode"], context=made["context"],
+        start=row[_first(row, at)].start, end=row[end - 1].end, trigger=row[at].start,
+        agents=refs, recipients=aims, places=places, objects=objects(row, at, end),
+        nominal=True, rule=f"noun:{made['noun']}",
     )  # fmt: skip
+
+
+def _agents(
+    row: Units, at: int, made: Row, after: dict[str, tuple[Party, ...]], implied: Sequence[Party]
+) -> tuple[Party, ...]:
+    named = _owner(row, at) or after.get("by", ()) or _from(made, after) or _moved(made, after)
+    return named or tuple(implied) or _light(row, at) or _during(row, at, made)
+
+
+def _during(row: Units, at: int, made: Row) -> tuple[Party, ...]:
+    """ "In a meeting with X, Y pledged ...": the subject of the sentence was there."""
+    if made["type"] != "CONSULT" or row[0].low not in ("in", "during", "at", "after", "following"):
+        return ()
+    comma = next((k for k in range(at, len(row)) if row[k].low == ","), len(row))
+    if at > 6 or comma + 1 >= len(row):
+        return ()
+    party = row[comma + 1].party
+    return (party,) if party is not None and not party.possessive and not party.modifier else ()
 
 
 def _matches(row: Units, at: int, more: Sequence[str]) -> bool:

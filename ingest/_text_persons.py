@@ -12,13 +12,15 @@ from actorgraph_ingest._text_tables import words
 from actorgraph_ingest._text_types import Party, Token
 
 if TYPE_CHECKING:
-    from actorgraph_ingest._text_names import Hit
+    from actorgraph_ingest._text_hits import Hit
 
 MONTH_OR_DAY = words("month") | words("weekday")
 _PARTICLES = frozenset("al bin van de von el ibn der den da dos le la ben abu di du".split())
 _HEADS = frozenset(
-    "army front movement forces party group brigade brigades union alliance coalition agency organisation "
-    "organization committee council commission corps resistance militia battalion league congress command "
+    "army front movement forces party group brigade brigades union alliance coalition agency "
+    "organisation "
+    "organization committee council commission corps resistance militia battalion league "
+    "congress command "
     "ministry institute foundation watch international association company corporation".split()
 )
 _NEVER = frozenset(
@@ -121,8 +123,14 @@ def _by_surname(word: str, memory: Memory, state: str, title: str) -> Entry | No
     ]  # fmt: skip
     day = memory.issued
     if len(fits) > 1 and day:
-        fits = [e for e in fits if any(_fits(t, title, state) and (not t.end or t.end >= day) and t.start <= day
-                                       for t in memory.lexicon.tenures.get(e.id, ()))]  # fmt: skip
+        fits = [
+            e
+            for e in fits
+            if any(
+                _fits(t, title, state) and (not t.end or t.end >= day) and t.start <= day
+                for t in memory.lexicon.tenures.get(e.id, ())
+            )
+        ]
     return fits[0] if len({e.id for e in fits}) == 1 else None
 
 

@@ -1,4 +1,4 @@
-"""Quotations by a state machine over the marks; one left open goes on if the next paragraph opens one."""
+"""Quotations by a state machine over the marks; one left open ends with its paragraph."""
 
 from collections.abc import Iterator
 

@@ -1,7 +1,7 @@
 """The reference tables as a gazetteer."""
 
 from collections.abc import Iterator
-from datetime import date as Date
+from datetime import date
 
 from actorgraph_ingest import _reference
 from actorgraph_ingest._text_lexicon import Agency, Entry, Lexicon, Tenure, index, surname
@@ -48,14 +48,18 @@ def _pairs(rows: list[dict[str, object]]) -> Iterator[tuple[str, Entry]]:
 
 
 def _day(value: object) -> str:
-    return value.isoformat() if isinstance(value, Date) else ""
+    return value.isoformat() if isinstance(value, date) else ""
 
 
 def _tenure(row: dict[str, object]) -> Tenure:
     return Tenure(
-        str(row["holder"]), str(row["office"]), str(row["function"] or ""), str(row["office_of"] or ""),
-        _day(row["start_earliest"]), _day(row["end_latest"]),
-    )  # fmt: skip
+        str(row["holder"]),
+        str(row["office"]),
+        str(row["function"] or ""),
+        str(row["office_of"] or ""),
+        _day(row["start_earliest"]),
+        _day(row["end_latest"]),
+    )
 
 
 def _agency(row: dict[str, object]) -> Agency:
@@ -63,9 +67,13 @@ def _agency(row: dict[str, object]) -> Agency:
     credits = row["credits"] if isinstance(row["credits"], list) else []
     names = tuple(dict.fromkeys([str(row["name"]), *aliases, *credits]))
     return Agency(
-        str(row["id"]), names, str(row["type"]), str(row["controller"] or ""), str(row["country"] or ""),
+        str(row["id"]),
+        names,
+        str(row["type"]),
+        str(row["controller"] or ""),
+        str(row["country"] or ""),
         str(row["state"] or ""),
-    )  # fmt: skip
+    )
 
 
 def _grouped(pairs: list[tuple[str, Tenure]]) -> dict[str, tuple[Tenure, ...]]:

@@ -2,43 +2,30 @@
 
 from collections.abc import Iterator, Sequence
 
-from actorgraph_ingest._text_memory import Memory
-from actorgraph_ingest._text_tables import table
-from actorgraph_ingest._text_types import Party, Relation, Sentence
+from actorgraph_ingest._text_tables import table, words
+from actorgraph_ingest._text_types import Party, Relation
 from actorgraph_ingest._text_verbs import Unit
 
 
-def relations(
-    sentence: Sentence, named: Sequence[Party], row: Sequence[Unit], memory: Memory
-) -> Iterator[Relation]:
+def relations(named: Sequence[Party], row: Sequence[Unit]) -> Iterator[Relation]:
     for party in named:
         if party.office and party.kind == "Person" and not party.generic:
             yield Relation(
                 "Tenure", party.start, party.end, {"holder": party.refs[0], "office": party.office}
             )
     yield from _sanctions(row)
-    yield from _kinship(row, memory)
+    yield from _kinship(row)
     yield from _membership(row)
 
 
-def _kinship(row: Sequence[Unit], memory: Memory) -> Iterator[Relation]:
+def _kinship(row: Sequence[Unit]) -> Iterator[Relation]:
     """ "A, sister of B" and "B's sister A"."""
     kin = {r["word"]: r["kin"] for r in table("kin")}
     for at, unit in enumerate(row):
         if unit.low not in kin or not unit.plain:
             continue
         left = at - 1
-        while left >= 0 and row[left].low in (
-            "the",
-            "younger",
-            "elder",
-            "older",
-            ",",
-            "only",
-            "eldest",
-            "powerful",
-            "influential",
-        ):
+        while left >= 0 and row[left].low in words("family"):
             left -= 1
         right = at + 1
         while right < len(row) and row[right].low in ("of", "the", ","):
@@ -47,7 +34,7 @@ def _kinship(row: Sequence[Unit], memory: Memory) -> Iterator[Relation]:
         other = row[right].party if right < len(row) else None
         if one is None or other is None or "Person" not in (one.kind, other.kind):
             continue
-        made = _pair(row, at, left, right, one, other)
+        made = _pair(row, at, right, one, other)
         if made is not None:
             person, relative = made
             fields = {
@@ -59,7 +46,7 @@ def _kinship(row: Sequence[Unit], memory: Memory) -> Iterator[Relation]:
 
 
 def _pair(
-    row: Sequence[Unit], at: int, left: int, right: int, one: Party, other: Party
+    row: Sequence[Unit], at: int, right: int, one: Party, other: Party
 ) -> tuple[str, str] | None:
     if one.kind != "Person" or other.kind != "Person" or not one.refs or not other.refs:
         return None
@@ -113,17 +100,7 @@ def _sanctions(row: Sequence[Unit]) -> Iterator[Relation]:
             if (p := row[k].party) is not None and p.kind in ("State", "Organization")
         ]
         left = under - 1
-        while left >= 0 and row[left].low in (
-            "is",
-            "are",
-            "remains",
-            "already",
-            "which",
-            ",",
-            "has",
-            "been",
-            "currently",
-        ):
+        while left >= 0 and row[left].low in words("linked"):
             left -= 1
         target = row[left].party if left >= 0 and under else None
         if target is None or target.possessive or target.modifier or target.kind == "Place":

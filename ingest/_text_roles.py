@@ -29,12 +29,11 @@ def with_role(
         kind=base.kind if base.kind != "Place" else "State",
     )
     if named is not None:
-        return held_by(row, made, named, sense, title, state, memory)
+        return held_by(made, named, sense, title, state, memory)
     return unnamed_role(row, made, sense, title, state or home, after, memory)
 
 
 def held_by(
-    row: Sequence[Token],
     made: Party,
     named: Party,
     sense: str,
@@ -58,6 +57,7 @@ def held_by(
 def unnamed_role(
     row: Sequence[Token], made: Party, sense: str, title: str, home: str, after: int, memory: Memory
 ) -> Party:
+    """Words of office with nobody named: the state, its agency, its office holder, a group."""
     if sense in ("state", "organ", "speaks", "asset"):
         return made
     if sense == "troops":
@@ -68,22 +68,28 @@ def unnamed_role(
         known = _officeholder(title, home, memory)
         if known:
             return replace(made, refs=(known,), kind="Person", generic=True)
-        return (
-            made
-            if title.split()[-1] not in ("official", "diplomat", "envoy", "lawmaker")
-            else _born(row, made, home, memory)
-        )
-    if sense == "group" and made.kind == "Organization":
-        return made
+        anyone = title.split()[-1] in ("official", "diplomat", "envoy", "lawmaker")
+        return _born(row, made, home, memory) if anyone else made
+    if sense == "group" and made.kind != "Organization":
+        return _group_behind(row, made, home, after, memory)
+    return made if sense == "group" else _born(row, made, home, memory)
+
+
+def _group_behind(
+    row: Sequence[Token], made: Party, home: str, after: int, memory: Memory
+) -> Party:
+    """ "the Russian mercenary group Wagner": the name behind, known or new."""
     named = unknown_group(row, after, memory, country=home)
-    if named is not None and sense == "group":
+    if named is not None:
         return replace(named, first=made.first, start=made.start)
     own = find(row, after, memory) if after < len(row) else None
-    if own is not None and own.entries[0].kind == "Organization" and sense == "group":
-        entry = own.entries[0]
-        return replace(made, refs=(entry.id,), kind="Organization", last=own.last, end=row[own.last - 1].end,
-                       name=(row[own.first].start, row[own.last - 1].end))  # fmt: skip
-    return _born(row, made, home, memory)
+    if own is None or own.entries[0].kind != "Organization":
+        return _born(row, made, home, memory)
+    end = row[own.last - 1].end
+    return replace(
+        made, refs=(own.entries[0].id,), kind="Organization", last=own.last, end=end,
+        name=(row[own.first].start, end),
+    )  # fmt: skip
 
 
 def _born(row: Sequence[Token], made: Party, home: str, memory: Memory) -> Party:
@@ -111,8 +117,14 @@ def media_of(row: Sequence[Token], made: Party, home: str, after: int, memory: M
     hit = find(row, comma, memory) if comma < len(row) else None
     if hit is not None and hit.entries[0].kind == "Organization":
         last = acronym(row, hit, memory)
-        return replace(made, refs=(hit.entries[0].id,), kind="Organization", last=last, end=row[last - 1].end,
-                       name=(row[hit.first].start, row[hit.last - 1].end))  # fmt: skip
+        return replace(
+            made,
+            refs=(hit.entries[0].id,),
+            kind="Organization",
+            last=last,
+            end=row[last - 1].end,
+            name=(row[hit.first].start, row[hit.last - 1].end),
+        )
     ref = state_agency(home, memory)
     if ref:
         return replace(made, refs=(ref,), kind="Organization", generic=True)

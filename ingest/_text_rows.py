@@ -11,7 +11,8 @@ from actorgraph_ingest._text_types import Article, Born, Event, When
 Node = dict[str, object]
 AROUND = 30
 LISTS = frozenset(
-    "statedIn about respondsTo citesDocument recipient agent participant object location eventMode eventContext "
+    "statedIn about respondsTo citesDocument recipient agent participant object location "
+    "eventMode eventContext "
     "auxiliaryMode quantity denotes oa:hasSelector rule hasMember".split()
 )
 INTEGERS = frozenset(("oa:start", "oa:end", "memberCount", "_row"))
@@ -93,7 +94,8 @@ class Rows:
         return made
 
     def mention(
-        self, denotes: Sequence[str], start: int, end: int, part: str = "", surface: tuple[int, int] = (0, 0),
+        self, denotes: Sequence[str], start: int, end: int, part: str = "",
+        surface: tuple[int, int] = (0, 0),
         capacity: str = "", rule: str = "",
     ) -> None:  # fmt: skip
         """A span of the text and what it denotes; the quote is cut from the text itself."""
@@ -113,10 +115,16 @@ class Rows:
         self.add(
             "oa:TextPositionSelector", {"id": f"{name}.pos", "oa:start": start, "oa:end": end}, own
         )
-        self.add("oa:TextQuoteSelector", {
-            "id": f"{name}.quo", "oa:exact": exact, "oa:prefix": text[max(0, start - AROUND) : start],
-            "oa:suffix": text[end : end + AROUND],
-        }, own)  # fmt: skip
+        self.add(
+            "oa:TextQuoteSelector",
+            {
+                "id": f"{name}.quo",
+                "oa:exact": exact,
+                "oa:prefix": text[max(0, start - AROUND) : start],
+                "oa:suffix": text[end : end + AROUND],
+            },
+            own,
+        )
 
     def add_born(self) -> None:
         """The actors of this text that a statement refers to."""
@@ -125,10 +133,21 @@ class Rows:
             if one is None:
                 continue
             label = self.words(one.label) if one.kind == "Collective" else None
-            self.add(one.kind, {
-                "id": f"{self.doc}.{local}", "country": one.country, "skos:prefLabel": label,
-                **({"memberCount": one.count, "hasMember": list(one.members)} if one.kind == "Collective" else {}),
-            }, None, row=False)  # fmt: skip
+            self.add(
+                one.kind,
+                {
+                    "id": f"{self.doc}.{local}",
+                    "country": one.country,
+                    "skos:prefLabel": label,
+                    **(
+                        {"memberCount": one.count, "hasMember": list(one.members)}
+                        if one.kind == "Collective"
+                        else {}
+                    ),
+                },
+                None,
+                row=False,
+            )
 
 
 def bounds(when: When | None, issued: str) -> Node:

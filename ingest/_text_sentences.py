@@ -1,23 +1,15 @@
-"""One sentence read: its claims with the events they are about, and what is told in the text's voice."""
+"""One sentence read: its claims with their events, and what is told in the text's own voice."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from actorgraph_ingest._text_content import (
-    ALONE,
-    Reading,
-    content_events,
-    dated,
-    narrated,
-    verbal_events,
-)
+from actorgraph_ingest._text_content import ALONE, Reading, content_events, dated, narrated
 from actorgraph_ingest._text_denials import denials
 from actorgraph_ingest._text_draft import Draft
 from actorgraph_ingest._text_drafts import drafts
-from actorgraph_ingest._text_types import Claim, Event, Party, When, actors
+from actorgraph_ingest._text_told import bare_accusations, claim_date, clause_start, hedged
+from actorgraph_ingest._text_types import Claim, Event, Party, actors
 from actorgraph_ingest._text_verbs import Unit
-
-_UNSURE = frozenset(("reportedly", "allegedly", "supposedly", "purportedly"))
 
 
 def read(reading: Reading) -> tuple[list[Claim], list[Event]]:
@@ -34,31 +26,12 @@ def read(reading: Reading) -> tuple[list[Claim], list[Event]]:
     covered = [d.content for d in main] + [d.cue for d in main if d in told or _parent(main, d)]
     loose = [
         *narrated(reading, covered),
-        *_bare_accusations(reading, [d for d in main if d not in told]),
+        *bare_accusations(reading, [d for d in main if d not in told]),
     ]
-    unsure = _hedged(reading, loose) if not claims else None
+    unsure = hedged(reading, loose) if not claims else None
     if unsure is not None:
         return [*claims, unsure], []
     return claims, loose
-
-
-def _bare_accusations(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Event]:
-    """An accusation of something no dictionary codes: that it was made is an event all the same."""
-    row = reading.row
-    for draft in drafts:
-        agents, recipients = actors(draft.claimants), actors(draft.accused)
-        if (
-            draft.stance == "accuses"
-            and agents
-            and recipients
-            and not {"@speaker", *recipients} <= {"@speaker", *agents}
-        ):
-            first, last = row[_clause_start(row, draft.span[0])], row[max(0, draft.span[1] - 1)]
-            yield Event(
-                "ACCUSE", first.start, last.end, row[draft.cue[0]].start, agents=agents,
-                recipients=tuple(r for r in recipients if r not in agents), mode="allege",
-                when=_claim_date(reading, draft), rule=draft.rule,
-            )  # fmt: skip
 
 
 def _own_words(main: list[Draft]) -> list[Draft]:
@@ -69,7 +42,7 @@ def _own_words(main: list[Draft]) -> list[Draft]:
         if (
             over is not None
             and draft.claimants
-            and all(r == "@speaker" for p in draft.claimants for r in p.refs)
+            and all(r[0] == "@" for p in draft.claimants for r in p.refs)
         ):
             draft.claimants, draft.unnamed = over.claimants, over.unnamed
             gone.append(over)
@@ -97,12 +70,9 @@ def _claims(
     reading: Reading, main: Sequence[Draft], cited: Sequence[Draft], draft: Draft
 ) -> Iterator[Claim]:
     """A draft as claims, one a claimant, with the claims told inside it."""
-    inner = tuple(
-        c for d in main if _parent(main, d) is draft for c in _claims(reading, main, (), d)
-    )
-    nested = [d.content for d in main if _parent(main, d) is draft] + [
-        d.cue for d in main if _parent(main, d) is draft
-    ]
+    below = [d for d in main if _parent(main, d) is draft]
+    inner = tuple(c for d in below for c in _claims(reading, main, (), d))
+    nested = [d.content for d in below] + [d.cue for d in below]
     events = dated(reading, content_events(reading, draft, nested), draft)
     draft.answers = draft.answers or (draft.vague and not events)
     positive, negative = _signed(draft, events)
@@ -116,11 +86,8 @@ def _claims(
             for ref in actors(draft.accuser)
         )
     for ref in _who(reading, draft):
-        positive = (
-            positive
-            if draft.stance not in ("asserts", "reports") or draft.implied
-            else tuple(e for e in positive if _told(e))
-        )
+        if draft.stance in ("asserts", "reports") and not draft.implied:
+            positive = tuple(e for e in positive if _told(e))
         if positive or inner or draft.answers:
             yield _claim(reading, draft, draft.stance, ref, positive, inner)
         if negative := tuple(e for e in negative if _told(e) or e.objects):
@@ -168,39 +135,41 @@ def _claim(
     speaker = draft.claimants[0].name if draft.claimants else (0, 0)
     lo, hi = draft.content
     content = (row[lo].start, row[hi - 1].end) if lo < hi <= len(row) else (0, 0)
-    own = tuple(_spoken(e, ref) for e in events)
-    accused = draft.claimants if denied else draft.accused
-    if stance == "accuses" and not accused:
-        accused = tuple(
-            p for p in parties_of(reading) if set(p.refs) & {a for e in own for a in e.agents}
-        )
+    own = tuple(
+        _spoken(e, ref, draft.claimants[0].country if draft.claimants else "") for e in events
+    )
     return Claim(
-        stance=stance, claimants=(ref,), start=row[_clause_start(row, first)].start,
-        end=row[max(0, last - 1)].end, cue=reading_words(row, draft.cue), cue_start=row[draft.cue[0]].start,
-        paragraph=reading.sentence.paragraph, accused=tuple(r for r in actors(accused) if r != ref),
+        stance=stance, claimants=(ref,), start=row[clause_start(row, first)].start,
+        end=row[max(0, last - 1)].end, cue=reading_words(row, draft.cue),
+        cue_start=row[draft.cue[0]].start, paragraph=reading.sentence.paragraph,
+        accused=tuple(r for r in _accused(reading, draft, stance, own, denied) if r != ref),
         events=own, inner=inner, answers=draft.answers and not events and not denied,
-        accuser=actors(draft.accuser), certainty=draft.certainty or ("" if draft.claimants else "underspecified"),
-        when=_claim_date(reading, draft), surface=speaker, rule=draft.rule, content=content,
+        accuser=actors(draft.accuser),
+        certainty=draft.certainty or ("" if draft.claimants else "underspecified"),
+        when=claim_date(reading, draft), surface=speaker, rule=draft.rule, content=content,
         cites=_cites(reading, ref, draft),
     )  # fmt: skip
 
 
-def _spoken(event: Event, ref: str) -> Event:
+def _accused(
+    reading: Reading, draft: Draft, stance: str, own: Sequence[Event], denied: bool
+) -> tuple[str, ...]:
+    """Who is blamed: by the words of the accusation, else whoever did the deed it tells."""
+    accused = actors(draft.claimants if denied else draft.accused)
+    if accused or stance != "accuses":
+        return accused
+    doers = {a for e in own for a in e.agents}
+    return actors(p for p in parties_of(reading) if set(p.refs) & doers)
+
+
+def _spoken(event: Event, ref: str, home: str) -> Event:
     """ "I" and "we" of a quotation are its speaker."""
-    swap = {"@speaker": ref}  # what is left of them elsewhere is dropped with the frames
+    swap = {"@speaker": ref, "@we": home or ref}
     return replace(
         event,
         agents=tuple(swap.get(r, r) for r in event.agents),
         recipients=tuple(swap.get(r, r) for r in event.recipients),
     )
-
-
-def _clause_start(row: Sequence[Unit], at: int) -> int:
-    """Where the clause of a cue begins: after the mark or the "and" before it."""
-    at = min(at, len(row) - 1)
-    while at and row[at - 1].low not in (",", ";", ":", "and", "but", "while", "although"):
-        at -= 1
-    return at
 
 
 def parties_of(reading: Reading) -> list[Party]:
@@ -218,38 +187,3 @@ def _cites(reading: Reading, ref: str, draft: Draft) -> str:
         if ref in known or (ref.startswith(".") and draft.rule == "cue:citing"):
             return ref
     return ""
-
-
-def _claim_date(reading: Reading, draft: Draft) -> When | None:
-    lo, hi = draft.content
-    row = reading.row
-    first = row[lo].start if lo < hi and lo < len(row) else -1
-    last = row[hi - 1].end if lo < hi and lo < len(row) else -1
-    outside = [w for w in reading.whens if not first <= w.start < last]
-    start, end = row[draft.span[0]].start, row[max(0, min(draft.span[1], len(row)) - 1)].end
-    near = [w for w in outside if start <= w.start < end] or [w for w in outside if w.start < start]
-    return near[0] if near else None
-
-
-def _unit_of(row: Sequence[Unit], offset: int) -> int:
-    return next((k for k, u in enumerate(row) if u.start == offset), 0)
-
-
-def _hedged(reading: Reading, events: Sequence[Event]) -> Claim | None:
-    """ "reportedly": told, but on the word of somebody unnamed."""
-    place = next((k for k, u in enumerate(reading.row) if u.low in _UNSURE), None)
-    if place is None:
-        return None
-    row = reading.row
-    loose = list(events) or dated(reading, [
-        e for e in verbal_events(row, range(len(row)), ()) if not e.negated and e.recipients
-    ], None)[:1]  # fmt: skip
-    loose = [e for e in loose if 0 <= _unit_of(row, e.trigger) - place < 4 or place == 0]
-    if not loose:
-        return None
-    ref = reading.memory.bear("Collective", "unnamed source")
-    return Claim(
-        stance="reports", claimants=(ref,), start=row[0].start, end=row[-1].end, cue=row[place].text,
-        cue_start=row[place].start, paragraph=reading.sentence.paragraph, events=tuple(loose),
-        certainty="underspecified", rule=f"cue:{row[place].low}", content=(row[0].start, row[-1].end),
-    )  # fmt: skip

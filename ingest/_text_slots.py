@@ -51,28 +51,27 @@ def slots(row: Units, start: int, end: int) -> dict[str, tuple[Party, ...]]:
             if not (slot == "obj" and noun and not found.get("obj")):
                 found.setdefault(slot, []).append(unit.party)
             noun = False if unit.party.possessive or unit.party.modifier else noun
-        elif unit.low in words("preposition") and not _counting(row, k):
+        elif _counting(row, k) or unit.low in words("many"):
+            continue  # "dozens of", "over 11,000"
+        elif unit.low in words("preposition"):
             slot, noun = unit.low, False
         elif unit.low not in (",", "and", "or") and unit.low.isalpha():
-            if found.get(slot):
-                slot = slot + "+" if unit.low not in words("determiner") else slot
-            noun = noun or (
-                unit.low not in words("determiner")
-                and not unit.low.endswith("ly")
-                and slot == "obj"
-                and unit.low not in words("filler")
-                and not unit.low.isdigit()
-            )
+            bare = unit.low not in words("determiner")
+            slot = slot + "+" if found.get(slot) and bare else slot
+            noun = noun or (bare and slot == "obj" and not _describes(unit.low))
     return {name: tuple(parties) for name, parties in found.items()}
 
 
+def _describes(low: str) -> bool:
+    return low.endswith("ly") or low in words("filler")
+
+
 def _counting(row: Units, at: int) -> bool:
-    """ "over 11,000": no place."""
-    return (
-        row[at].low in ("over", "around", "about", "under")
-        and at + 1 < len(row)
-        and row[at + 1].low[:1].isdigit()
-    )
+    """ "over 11,000" is no place, "dozens of" no owner."""
+    if row[at].low == "of":
+        return at > 0 and row[at - 1].low in words("many")
+    number = at + 1 < len(row) and row[at + 1].low[:1].isdigit()
+    return row[at].low in ("over", "around", "about", "under") and number
 
 
 def verbs(row: Units) -> Iterator[Verb]:

@@ -10,9 +10,7 @@ _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=[^\S\n]*[#>*-] )|(?<=[.!?”\"’)])[^\S\
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?\b|\w+(?:[-‑'’]\w+)*|[^\w\s]"
 )
-_ENDING = re.compile(
-    r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9])|[.!?…]+[\"”’')\]]*(?=\s*$)"
-)
+_ENDING = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9])|[.!?…]+[\"”’')\]]*(?=\s*$)")
 _CLITIC = re.compile(r"(.+?)(['’]s|n['’]t|['’](?:ve|re|ll|d))$")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen lt col sgt capt maj adm rep sen gov st no vs jan feb mar apr jun jul aug"
@@ -51,7 +49,7 @@ def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
 
 
 def sentences(text: str) -> Iterator[Sentence]:
-    """Sentences in order; one longer than LONGEST_SENTENCE comes without tokens, so nothing reads it."""
+    """Sentences in order; one longer than LONGEST_SENTENCE comes without tokens, unread."""
     for number, (start, end) in enumerate(paragraphs(text)):
         for first, last in _cut(text, start, end):
             short = last - first <= LONGEST_SENTENCE

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date as Date
+from datetime import date
 
 from actorgraph_ingest._text_lexicon import Lexicon
 from actorgraph_ingest._text_tables import table
@@ -11,21 +11,28 @@ MONTHS = (
     "January February March April May June July August September October November December".split()
 )
 URL = re.compile(
-    r"(?i)(?:original|canonical|source)[ \t]*(?:url|link|article)?[ \t]*:\s{0,4}<?(https?://[^\s<>\"]{4,1000})"
+    r"(?i)(?:original|canonical|source)[ \t]*(?:url|link|"
+    r"article)?[ \t]*:\s{0,4}<?(https?://[^\s<>\"]{4,1000})"
 )
 
 
 _DATE_LINE = re.compile(
-    r"(?i)^(?:published|updated|posted|date|issued)?[ :]*(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:"
-    r"(?P<m1>" + "|".join(MONTHS) + r") (?P<d1>\d{1,2}),? (?P<y1>\d{4})|(?P<d2>\d{1,2}) (?P<m2>" + "|".join(MONTHS)
+    r"(?i)^(?:published|updated|posted|date|issued)?[ :]*(?:on )?(?:(?:mon|tues|wednes|thurs|"
+    r"fri|satur|sun)day,? )?(?:"
+    r"(?P<m1>"
+    + "|".join(MONTHS)
+    + r") (?P<d1>\d{1,2}),? (?P<y1>\d{4})|(?P<d2>\d{1,2}) (?P<m2>"
+    + "|".join(MONTHS)
     + r"),? (?P<y2>\d{4})|(?P<iso>\d{4}-\d{2}-\d{2}))(?:T[\d:.+Z-]{4,}|[,. ].{0,30})?$"
-)  # fmt: skip
+)
 
 
 _DATELINE = re.compile(
-    r"^(?P<place>[A-Z][A-Za-z .,'’-]{1,60}?)[, ]+(?:(?P<month>" + "|".join(m[:3] + "[a-z]{0,6}" for m in MONTHS)
-    + r")\.? (?P<day>\d{1,2})(?:,? (?P<year>\d{4}))? ?)?\(?(?P<agency>[A-Z][A-Za-z. ]{1,30}?)?\)? ?(?:—|–|--|-) "
-)  # fmt: skip
+    r"^(?P<place>[A-Z][A-Za-z .,'’-]{1,60}?)[, ]+(?:(?P<month>"
+    + "|".join(m[:3] + "[a-z]{0,6}" for m in MONTHS)
+    + r")\.? (?P<day>\d{1,2})(?:,? (?P<year>\d{4}))? ?)?"
+    r"\(?(?P<agency>[A-Z][A-Za-z. ]{1,30}?)?\)? ?(?:—|–|--|-) "
+)
 
 
 MARKUP = re.compile(r"[*_#\[\]]|\(#?\)|\((?:https?:|/|#)[^)\s]{0,500}\)")
@@ -44,12 +51,12 @@ def web_address(url: str) -> str:
 
 def iso_day(text: str) -> str:
     try:
-        return Date.fromisoformat(text.strip()[:10]).isoformat()
+        return date.fromisoformat(text.strip()[:10]).isoformat()
     except ValueError:
         return ""
 
 
-def stated_day(text: str, lines: list[tuple[int, int, str]]) -> str:
+def stated_day(lines: list[tuple[int, int, str]]) -> str:
     """The date that a line of its own near the top states."""
     for _, _, line in lines:
         for part in line.split("\n")[:8]:
@@ -79,7 +86,7 @@ def _parsed(match: re.Match[str]) -> str:
 
 def _day(year: str, month: int, day: str) -> str:
     try:
-        return Date(int(year), month, int(day)).isoformat()
+        return date(int(year), month, int(day)).isoformat()
     except ValueError:
         return ""
 

@@ -1,4 +1,4 @@
-"""The dictionaries of `article/`: tab-separated, each entry with an example sentence and its result."""
+"""The dictionaries of `article/`: tab-separated, each entry with an example and its result."""
 
 import csv
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What the stages of the article reader hand to each other. Offsets are code points, end exclusive."""
+"""What the stages of the article reader hand on. Offsets are code points, end exclusive."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -22,7 +22,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One text with what its own words say of it; `text` is stored and quoted from, never altered."""
+    """One text with what its own words say of it; `text` is quoted from, never altered."""
 
     key: str
     text: str
@@ -129,7 +129,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Somebody takes a stance on events, on another claim, or on what an earlier claim was about."""
+    """Somebody takes a stance on events, on another claim, or on what one before was about."""
 
     stance: str
     claimants: tuple[str, ...]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from actorgraph.frames import Chunk, Source, SourceFile, quarantine_frame
+from actorgraph.terms import short_hash
 from actorgraph_ingest._text_document import findings
 from actorgraph_ingest._text_frames import document_frames
 from actorgraph_ingest._text_intake import Raw, article, blank, raws
@@ -66,16 +67,22 @@ def _more(chunk: Chunk, duplicates: int = 0, fault: tuple[object, ...] | None = 
         one = quarantine_frame([fault])
         bad = one if bad is None else bad.vstack(one)
     return Chunk(
-        slice=chunk.slice, frames=chunk.frames, rows_in=chunk.rows_in + 1, version=chunk.version,
-        duplicates=chunk.duplicates + duplicates, quarantine=bad, texts=chunk.texts, notes=chunk.notes,
-    )  # fmt: skip
+        slice=chunk.slice,
+        frames=chunk.frames,
+        rows_in=chunk.rows_in + 1,
+        version=chunk.version,
+        duplicates=chunk.duplicates + duplicates,
+        quarantine=bad,
+        texts=chunk.texts,
+        notes=chunk.notes,
+    )
 
 
 def _chunk(raw: Raw, file: SourceFile) -> tuple[Chunk, str, str]:
     """The chunk, its slice, and what tells whether a second one is the same."""
     if raw.fault is not None:
         reason, field, detail = raw.fault
-        key = f"unread-{hashlib.sha256(raw.raw.encode('utf-8', 'replace')).hexdigest()[:16]}-{raw.row}"
+        key = f"unread-{short_hash(raw.raw, 16)}-{raw.row}"
         bad = quarantine_frame([(raw.row, reason, field, detail, raw.raw)])
         return Chunk(slice=key, frames={}, rows_in=1, quarantine=bad), key, raw.raw
     known = lexicon()

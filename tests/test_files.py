@@ -20,7 +20,7 @@ from actorgraph.files import open_input
 from actorgraph.limits import Limits
 
 TEXT = b"key,value\n" + b"1,one\n" * 100
-SMALL = Limits(ratio_after=10_000, ratio=10, unpacked=200_000, members=3, stored=50_000)
+SMALL = Limits(ratio_after=20_000, ratio=10, unpacked=200_000, members=3, stored=50_000)
 
 
 def opened(path: Path, limits: Limits = SMALL) -> list[tuple[str, bytes]]:
@@ -76,12 +76,13 @@ def test_all_members_of_a_gzip_are_read(tmp_path: Path) -> None:
     [
         (gzip.compress(TEXT)[:-12], "ends early"),
         (gzip.compress(TEXT) + b"garbage", "broken gzip"),
-        (gzip.compress(TEXT)[:20] + b"\xff" * 40, "broken gzip"),
+        (gzip.compress(TEXT)[:-8] + bytes(8), "broken gzip"),
         (gzip.compress(gzip.compress(TEXT)), "holds gzip data"),
         (bz2.compress(TEXT), "holds bzip2 data"),
         (lzma.compress(TEXT), "holds xz data"),
         (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "Git-LFS pointer"),
     ],
+    ids=["truncated", "garbage", "checksum", "nested", "bzip2", "xz", "lfs"],
 )
 def test_broken_or_nested_data_are_refused(tmp_path: Path, data: bytes, words: str) -> None:
     assert words in refusal(put(tmp_path, "a.gz", data))
@@ -152,7 +153,7 @@ def test_bombs_reach_a_limit(tmp_path: Path) -> None:
     assert "10 times its size" in refusal(zipped(tmp_path, {"a": zeros}), LimitError)
     # small members add up
     assert "10 times its size" in refusal(
-        zipped(tmp_path, dict.fromkeys("ab", bytes(9_000))), LimitError
+        zipped(tmp_path, dict.fromkeys("ab", bytes(12_000))), LimitError
     )
     wide = Limits(unpacked=1000)
     with pytest.raises(LimitError, match="more than 1,000 bytes"):

@@ -9,7 +9,7 @@ from gate_content import CONTEXT, NOTHING, ontology, shapes
 from test_gate_lint import file, with_property
 
 from actorgraph import gate
-from actorgraph.terms import AG, ID, RDF_TYPE
+from actorgraph.terms import AG, DCAT, ID, OWL, RDF_TYPE
 
 ACTORS = pl.DataFrame(
     [(f"<{ID}ref-x>", RDF_TYPE, f"<{AG}State>"), (f"<{ID}doc>", RDF_TYPE, f"<{AG}Document>")],
@@ -107,6 +107,20 @@ def test_a_claim_tells_a_situation_from_batch_or_context(few: int) -> None:
     claim = (f"<{ID}c>", f"<{AG}about>", f"<{ID}e>")
     around = pl.concat([ACTORS, pl.DataFrame([claim], schema=CONTEXT, orient="row")])
     assert "shape:Situation-told" not in fired(untold, around, few=few)
+
+
+@pytest.mark.parametrize("few", [0, 100])
+def test_what_the_context_says_of_a_node_can_make_it_a_target(few: int) -> None:
+    document = {"Document": pl.DataFrame({"id": ["d"], "_row": [1], "fromSource": ["src"]})}
+    said = [
+        (f"<{ID}d>", f"<{OWL}sameAs>", f"<{ID}e>"),
+        (f"<{ID}src>", RDF_TYPE, f"<{DCAT}Dataset>"),
+    ]
+    around = pl.DataFrame(said, schema=CONTEXT, orient="row")
+    assert fired(document, around, few=few) == {"shape:Thing-sameAs"}
+    kind = pl.DataFrame([(f"<{ID}d>", RDF_TYPE, f"<{AG}Quantity>")], schema=CONTEXT, orient="row")
+    both = pl.concat([around, kind])
+    assert fired(document, both, few=few) >= {"shape:Thing-kind", "shape:Quantity-unitCode"}
 
 
 def test_columns_of_nulls_say_nothing() -> None:

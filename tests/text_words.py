@@ -16,7 +16,7 @@ def findings(text: str) -> Any:
 
 
 def brief(text: str) -> str:
-    """`claimant stance: TYPE/mode agents > recipients`, claims first, then the text's own events."""
+    """`claimant stance: TYPE/mode agents > recipients`: claims, then the text's own events."""
     found = findings(text)
     told = [_claim(c, found) for c in found.claims] + [_event(e, found) for e in found.events]
     return " ; ".join(told)
@@ -36,5 +36,7 @@ def _event(event: Any, found: Any) -> str:
 
 
 def _claim(claim: Any, found: Any) -> str:
-    about = [_event(e, found) for e in claim.events] + [f"({_claim(c, found)})" for c in claim.inner]
+    about = [_event(e, found) for e in claim.events] + [
+        f"({_claim(c, found)})" for c in claim.inner
+    ]
     return f"{_label(claim.claimants[0], found)} {claim.stance}: " + ", ".join(about)

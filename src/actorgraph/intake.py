@@ -18,6 +18,7 @@ from actorgraph.ledger import Rows, SliceWriter
 from actorgraph.quarantine import Record, reason_of
 from actorgraph.schema import Schema
 from actorgraph.sources import Script
+from actorgraph.spelling import remarks
 from actorgraph.triples import pieces
 
 # A slice with more rows in quarantine than both of these is refused whole: the source has
@@ -147,7 +148,7 @@ def _take(chunk: Chunk, origin: _Origin, judge: Judge, writer: SliceWriter, tall
     tally.findings.append(findings)
     tally.records += _records(chunk, dropped, origin)
     tally.texts |= chunk.texts
-    tally.notes |= dict.fromkeys(chunk.notes)
+    tally.notes |= dict.fromkeys((*chunk.notes, *remarks(kept)))
 
 
 def _dataset(source: Source) -> pl.DataFrame:

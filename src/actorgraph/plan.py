@@ -1,17 +1,18 @@
 """Reading a workspace's decisions and rules into the plan that the index is made by."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 
 from actorgraph import __version__, content, corrections, identity, origins, rules
-from actorgraph.index.base import MERGEABLE
+from actorgraph.index.base import MERGEABLE, rule_digest
 from actorgraph.index.plan import Changes, Occasion, Plan
 from actorgraph.ledger import Version
 from actorgraph.schema import Schema
-from actorgraph.terms import RDF_TYPE
+from actorgraph.terms import RDF_TYPE, Triple
 from actorgraph.texts import TextStore
 from actorgraph.workspace import Workspace
 
@@ -33,8 +34,9 @@ def make_plan(ws: Workspace, schema: Schema, catalog: Mapping[str, Version]) -> 
             stated=occasion.stated,
             loosened=occasion.loosened,
         )
-        report = rules.run_rules(occasion.engine, loaded, context, occasion.touched)
-        return Changes(added=report.added, removed=report.removed)
+        changes = _Tally()
+        rules.run_rules(occasion.engine, loaded, context, occasion.touched, changes.take)
+        return Changes(count=changes.count, digest=changes.digest)
 
     return Plan(
         schema=schema,
@@ -43,6 +45,19 @@ def make_plan(ws: Workspace, schema: Schema, catalog: Mapping[str, Version]) -> 
         rules=_rules_digest(paths.values()),
         run_rules=run,
     )
+
+
+@dataclass(slots=True)
+class _Tally:
+    """Adds up what the rules do while they do it: millions of triples need not be held."""
+
+    count: int = 0
+    digest: int = 0
+
+    def take(self, graph: str, added: Sequence[Triple], removed: Sequence[Triple]) -> None:
+        self.count += len(added) - len(removed)
+        self.digest += rule_digest((graph, t) for t in added)
+        self.digest -= rule_digest((graph, t) for t in removed)
 
 
 def _rules_digest(paths: Iterable[Path]) -> str:

@@ -7,7 +7,7 @@ from actorgraph.errors import ActorgraphError
 from actorgraph.index import base, generation
 from actorgraph.index.oxigraph import OxigraphEngine
 from actorgraph.index.plan import Plan
-from actorgraph.index.update import rule_digest, size_of
+from actorgraph.index.update import size_of
 from actorgraph.ledger import Ledger, Version
 from actorgraph.ledger.writer import hash_lines
 from actorgraph.rules import GRAPH
@@ -55,7 +55,7 @@ def index_faults(ws: Workspace, published: generation.Generation, plan: Plan) ->
         total, count = total + base.digest_of(part.iter_rows()), count + part.height
         derived = derived.join(part, on=COLUMNS, how="anti")
     union = total + base.digest_of(derived.iter_rows())
-    digest = (total + rule_digest(rules)) % base.MODULUS
+    digest = (total + base.rule_digest(rules)) % base.MODULUS
     if f"{digest:064x}" != published.manifest.digest:
         yield (
             f"the digest should be {digest:064x}, the index says {published.manifest.digest}; "
@@ -63,6 +63,8 @@ def index_faults(ws: Workspace, published: generation.Generation, plan: Plan) ->
         )
     if base.digest_of(engine.triples()) != union % base.MODULUS:
         yield f"the store's triples are not those of ledger and rules ({count:,}); rebuild"
+    elif not engine.is_whole():
+        yield "the store's orders do not hold the same triples; actorgraph rebuild"
     engine.close()
 
 

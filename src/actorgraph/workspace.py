@@ -76,7 +76,7 @@ class Workspace:
         """A number of the settings, None where it is not set. Raises UsageError where it is none
         or negative."""
         held = self.settings().get(table, {})
-        value = held.get(name) if isinstance(held, dict) else held
+        value = held.get(name) if isinstance(held, dict) else str(held)
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, int | float) or not value >= 0:

@@ -12,6 +12,7 @@ import polars as pl
 
 from actorgraph.frames import PLACE_COLUMNS, class_iri, property_iri
 from actorgraph.gate.context import Context, short_iri
+from actorgraph.gate.model import Target
 from actorgraph.schema import Property, Schema
 from actorgraph.terms import AGV, ID, RDF_TYPE, XSD, expand
 
@@ -131,6 +132,17 @@ class Batch:
             inside = [v.ids for v in self.views if v.kind in kinds]
             self._instances[iri] = _strings([*inside, self.context.instances(kinds)])
         return self._instances[iri]
+
+    def spread(self, targets: Iterable[Target]) -> pl.Series:
+        """Nodes described in several places that any of these places makes a target."""
+        found = self.several.clear()
+        if self.several.is_empty():
+            return found
+        for target in targets:
+            by_class = target.kind == "class"
+            there = (self.instances if by_class else self.context.having)(target.iri)
+            found = pl.concat([found, self.several.filter(self.several.is_in(there.implode()))])
+        return found.unique()
 
     def objects(self, iri: str) -> pl.Series:
         """Everything that some node points at by a property."""

@@ -45,6 +45,9 @@ class Judge:
     def holds(self, condition: Condition, view: View) -> pl.Series:
         """The answer for each node of the view."""
         match condition:
+            case Test("class", (iri,)) if view.kind:
+                # nodes with further types are undecided in any case, see `settled`
+                return constant(view.ids, view.kind in self.batch.schema.subclasses(iri))
             case Test():
                 return values.on_nodes(condition, view.ids, self.batch)
             case AllOf(parts):

@@ -66,6 +66,10 @@ class Context:
         typed = self._by_id.filter(pl.col("predicate") == RDF_TYPE, pl.col("object").is_in(named))
         return typed["id"]
 
+    def having(self, iri: str) -> pl.Series:
+        """The nodes with some value of a property."""
+        return short(self.all.filter(pl.col("predicate") == f"<{iri}>")["subject"])
+
     def objects(self, iri: str) -> pl.Series:
         there = self.all.filter(pl.col("predicate") == f"<{iri}>")["object"]
         return short(there.filter(there.str.starts_with("<")))

@@ -19,10 +19,9 @@ LITERAL_BYTES = 1024 * 1024
 _LABELS = frozenset(
     {f"{SKOS}prefLabel", f"{SKOS}altLabel", f"{RDFS}label", "https://w3id.org/actorgraph/ns#name"}
 )
-_FORBIDDEN = r'[\x00-\x20<>"{}|\\^`\x7f-\x9f]'
+_FORBIDDEN = r'\x00-\x20<>"{}|\\^`\x7f-\x9f'
 # a local id is one segment: a slash, a question or a hash would make it a relative reference
-_NOT_LOCAL = r"[/?#]"
-_ABSOLUTE = r"^[A-Za-z][A-Za-z0-9+.-]*:."
+_WELL_FORMED = rf"^(?:[^:/?#{_FORBIDDEN}]+|[A-Za-z][A-Za-z0-9+.-]*:[^{_FORBIDDEN}]+)$"
 _LANG = r"^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$"
 
 
@@ -114,10 +113,4 @@ def _of_texts(column: str, kind: pl.DataType, known: Property) -> Iterator[Fault
 
 def _ill_formed(text: pl.Expr) -> pl.Expr:
     """True of what makes no absolute IRI when written."""
-    spelled = text.str.contains(":", literal=True)
-    absolute = text.str.contains(_ABSOLUTE)
-    relative = (~spelled & text.str.contains(_NOT_LOCAL)) | (spelled & ~absolute)
-    return (
-        text.str.contains(_FORBIDDEN) | relative | (text == "")
-        | (text.str.len_chars() > IRI_CHARACTERS)
-    )  # fmt: skip
+    return ~text.str.contains(_WELL_FORMED) | (text.str.len_chars() > IRI_CHARACTERS)

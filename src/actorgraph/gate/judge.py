@@ -68,8 +68,8 @@ def _everything(batch: Batch, rules: tuple[Rule, ...]) -> Pending:
     pending: Pending = []
     for rule in rules:
         aimed = [a for view in batch.views if (a := _aimed_at(rule.targets, view)) is not None]
-        if aimed:
-            ids = pl.concat([view.ids for view in aimed])
+        ids = pl.concat([batch.spread(rule.targets), *(view.ids for view in aimed)])
+        if not ids.is_empty():
             pending.append((rule, ids.unique(maintain_order=True)))
     return pending
 
@@ -79,7 +79,7 @@ def _by_columns(batch: Batch, rules: tuple[Rule, ...]) -> tuple[pl.DataFrame, Pe
     found: list[pl.DataFrame] = []
     pending: Pending = []
     for rule in rules:
-        open_: list[pl.Series] = []
+        open_ = [batch.spread(rule.targets)]
         for view in batch.views:
             aimed = _aimed_at(rule.targets, view)
             if aimed is None:
@@ -89,8 +89,9 @@ def _by_columns(batch: Batch, rules: tuple[Rule, ...]) -> tuple[pl.DataFrame, Pe
                 open_.append(aimed.ids.filter(answer.is_null()))
             if not answer.fill_null(True).all():
                 found.append(_failing(judge, rule, aimed.where(~answer.fill_null(True))))
-        if open_:
-            pending.append((rule, pl.concat(open_).unique(maintain_order=True)))
+        undecided = pl.concat(open_).unique(maintain_order=True)
+        if not undecided.is_empty():
+            pending.append((rule, undecided))
     return findings.concat(found), pending
 
 

@@ -112,16 +112,22 @@ def needed(
         yield written
         yield batch.context.near(seen, steps)
     else:
-        seen = _closure(
-            pl.concat([ids for _, ids in pending]),
-            lambda front: pl.concat([_step(batch, front, steps), batch.context.step(front, steps)]),
-        )
-        rows = _cut(frames, steps.follows).items()
-        there = pl.col("id").is_in(seen.implode())
-        yield triples({name: frame.filter(there) for name, frame in rows}, batch.schema)
-        if steps.whole:
-            yield triples(_cut(frames, steps.whole.__contains__), batch.schema)
-        yield batch.context.near(seen, steps)
+        yield from _seen_from(frames, batch, pl.concat([ids for _, ids in pending]), steps)
+
+
+def _seen_from(
+    frames: Mapping[str, pl.DataFrame], batch: Batch, start: pl.Series, steps: Steps
+) -> Iterator[pl.DataFrame]:
+    seen = _closure(
+        start,
+        lambda front: pl.concat([_step(batch, front, steps), batch.context.step(front, steps)]),
+    )
+    there = pl.col("id").is_in(seen.implode())
+    rows = _cut(frames, steps.follows).items()
+    yield triples({name: frame.filter(there) for name, frame in rows}, batch.schema)
+    if steps.whole:
+        yield triples(_cut(frames, steps.whole.__contains__), batch.schema)
+    yield batch.context.near(seen, steps)
 
 
 def _cut(

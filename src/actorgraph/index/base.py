@@ -13,7 +13,7 @@ from pathlib import Path
 import polars as pl
 
 from actorgraph.schema import Schema
-from actorgraph.terms import AG, RDF_TYPE, SKOS
+from actorgraph.terms import AG, RDF_TYPE, SKOS, Triple
 from actorgraph.triples import COLUMNS, TRIPLE_SCHEMA
 
 MODULUS = 1 << 256
@@ -126,6 +126,11 @@ def digest_of(triples: Iterable[tuple[str, ...]]) -> int:
     for triple in triples:
         total += from_bytes(sha256(" ".join(triple).encode()).digest(), "big")
     return total % MODULUS
+
+
+def rule_digest(changes: Iterable[tuple[str, Triple]]) -> int:
+    """The digest of (rule graph, triple) pairs: a triple that two rules derive counts twice."""
+    return digest_of((*triple, f"<{graph}>") for graph, triple in changes)
 
 
 def write_lines(triples: Frame, path: Path) -> None:

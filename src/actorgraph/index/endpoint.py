@@ -68,6 +68,8 @@ class EndpointEngine:
         import pyoxigraph as ox
 
         body = self._request(query, "turtle")
+        if not isinstance(body, bytes | str):
+            raise self._nonsense("not Turtle")
         try:
             for quad in ox.parse(body, format=ox.RdfFormat.TURTLE):
                 yield str(quad.subject), str(quad.predicate), str(quad.object)
@@ -108,7 +110,7 @@ class EndpointEngine:
         except (SPARQLWrapperException, HTTPException, OSError) as error:
             what = " ".join(str(error).split())[:200]
             raise StoreError(f"does not answer: {what}", where=self._url) from error
-        except (ValueError, SyntaxError, ExpatError) as error:
+        except (ValueError, TypeError, SyntaxError, ExpatError) as error:
             raise self._nonsense(error) from error
 
     def _nonsense(self, error: object) -> StoreError:

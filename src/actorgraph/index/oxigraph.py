@@ -11,6 +11,9 @@ from actorgraph.errors import StoreError, UsageError
 from actorgraph.index.engine import Row, Solutions
 from actorgraph.terms import Triple, parse_term
 
+# what pyoxigraph raises where a file is not as RocksDB wrote it
+_CORRUPT = (OSError, RuntimeError)
+
 
 class OxigraphEngine:
     """An Oxigraph store, on disk or in memory."""
@@ -33,7 +36,7 @@ class OxigraphEngine:
             raise StoreError("no store here", where=str(path), remedy="actorgraph rebuild")
         try:
             opened = ox.Store(str(path)) if writable else ox.Store.read_only(str(path))
-        except OSError as error:
+        except _CORRUPT as error:
             raise _damaged(str(path), error) from error
         return cls(opened, str(path))
 
@@ -82,20 +85,36 @@ class OxigraphEngine:
             return self._store.query(query)
         except SyntaxError as error:
             raise UsageError(f"not SPARQL: {error}") from error
-        except OSError as error:
+        except _CORRUPT as error:
             raise _damaged(self._where, error) from error
 
     def _reading(self, answer: Iterable[Any]) -> Iterator[Any]:
         """A damaged block shows only when it is read."""
         try:
             yield from answer
-        except OSError as error:
+        except _CORRUPT as error:
             raise _damaged(self._where, error) from error
 
     def triples(self) -> Iterator[Triple]:
         found = self._store.quads_for_pattern(None, None, None, ox.DefaultGraph())
         for quad in self._reading(found):
             yield str(quad.subject), str(quad.predicate), str(quad.object)
+
+    def is_whole(self) -> bool:
+        """Whether every order in which the quads are kept can be read and holds all of them.
+
+        Raises StoreError at a damaged block. `triples` alone reads one order of six.
+        """
+        counts, seen = [0, 0, 0], (set[int](), set[int](), set[int]())
+        for quad in self._reading(self._store):
+            s, p, o = quad.triple
+            patterns = ((s, None, None), (None, p, None), (None, None, o))
+            for order, (term, pattern) in enumerate(zip((s, p, o), patterns, strict=True)):
+                if hash(term) not in seen[order]:
+                    seen[order].add(hash(term))
+                    found = self._store.quads_for_pattern(*pattern, None)
+                    counts[order] += sum(1 for _ in self._reading(found))
+        return counts == [len(self)] * 3
 
     def apply(
         self, added: Iterable[Triple], removed: Iterable[Triple], graph: str | None = None
@@ -119,7 +138,7 @@ class OxigraphEngine:
         del self._store
 
 
-def _damaged(where: str, error: OSError) -> StoreError:
+def _damaged(where: str, error: Exception) -> StoreError:
     what = next(iter(str(error).splitlines()), "damaged")
     return StoreError(what, where=where, remedy="actorgraph rebuild")
 

@@ -15,10 +15,10 @@ from actorgraph.terms import Triple
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """What the rules did: (rule graph, triple) pairs that came and went."""
+    """What the rules did: how many triples more they hold, and by what their digest grew."""
 
-    added: Sequence[tuple[str, Triple]]
-    removed: Sequence[tuple[str, Triple]]
+    count: int
+    digest: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

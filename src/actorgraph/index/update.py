@@ -17,7 +17,6 @@ from actorgraph.index.generation import Generation, Manifest
 from actorgraph.index.oxigraph import OxigraphEngine
 from actorgraph.index.plan import Changes, Occasion, Plan
 from actorgraph.ledger import Ledger, Version
-from actorgraph.terms import Triple
 from actorgraph.triples import COLUMNS
 
 # Above this many triples a file that the store loads in bulk is faster than adding singly.
@@ -173,8 +172,8 @@ def _finish(
     before: int | None,
 ) -> Generation:
     engine = draft.engine
-    digest = draft.digest + rule_digest(changes.added) - rule_digest(changes.removed)
-    derived = draft.derived + len(changes.added) - len(changes.removed)
+    digest = draft.digest + changes.digest
+    derived = draft.derived + changes.count
     generation.set_mark(engine, draft.batch, before)
     if before is None and draft.base > COMPACT:
         engine.optimize()
@@ -192,8 +191,3 @@ def _finish(
         files=generation.data_files(draft.path / "store"),
     )
     return generation.publish(root, draft.path, manifest, catalog)
-
-
-def rule_digest(changes: Iterable[tuple[str, Triple]]) -> int:
-    """The digest of (rule graph, triple) pairs: a triple that two rules derive counts twice."""
-    return base.digest_of((*triple, f"<{graph}>") for graph, triple in changes)

@@ -72,5 +72,5 @@ def _common(start: int, other: int, words: int, others: int) -> int:
 
 def share(left: Narration, right: Narration) -> float:
     """The part of the shorter text's shingles that stands in the other too."""
-    a, b = set(left.shingles), set(right.shingles)
+    a, b = left.distinct, right.distinct
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0

@@ -9,6 +9,7 @@ have gathered or rows go, writes their successor and removes them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 import polars as pl
@@ -33,16 +34,15 @@ DOCUMENTS = {"document": pl.String, "text": pl.String, "changed": pl.Boolean}
 class Library(Mapping[str, Narration]):
     """Texts as narration, the recently used ones kept."""
 
-    def __init__(self, texts: Mapping[str, str], kept: int = 512) -> None:
-        self._texts, self._size = texts, kept
-        self._kept: dict[str, Narration] = {}
+    def __init__(self, texts: Mapping[str, str], kept: int = 2048) -> None:
+        self._texts = texts
+        self._read = lru_cache(kept)(self._narrated)
+
+    def _narrated(self, text: str) -> Narration:
+        return narration(self._texts[text])
 
     def __getitem__(self, text: str) -> Narration:
-        if text not in self._kept:
-            if len(self._kept) >= self._size:
-                self._kept.clear()
-            self._kept[text] = narration(self._texts[text])
-        return self._kept[text]
+        return self._read(text)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._texts)

@@ -23,12 +23,14 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 @dataclass(frozen=True, slots=True)
 class Narration:
-    """Case-folded words with the code-point offsets of each, and their shingles' hashes."""
+    """Case-folded words with the code-point offsets of each, and their shingles' hashes, in order
+    and as a set."""
 
     words: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     shingles: tuple[int, ...]
+    distinct: frozenset[int]
 
     def span(self, first: int, count: int) -> tuple[int, int]:
         """Where `count` words from word `first` on stand in the text."""
@@ -44,7 +46,8 @@ def narration(text: str) -> Narration:
             starts.append(match.start())
             ends.append(match.end())
         at = end
-    return Narration(tuple(words), tuple(starts), tuple(ends), _shingles(words))
+    shingles = _shingles(words)
+    return Narration(tuple(words), tuple(starts), tuple(ends), shingles, frozenset(shingles))
 
 
 def _fold(word: str) -> str:
