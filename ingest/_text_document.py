@@ -18,6 +18,7 @@ from actorgraph_ingest._text_split import sentences
 from actorgraph_ingest._text_types import Article, Claim, Event, Findings, Party, Sentence
 from actorgraph_ingest._text_verbs import units
 
+REACH = 40  # how many claims back an answer looks
 ANSWERING = frozenset(("denies", "disputes", "questions", "declinesToComment"))
 
 
@@ -35,6 +36,7 @@ def findings(article: Article, lexicon: Lexicon) -> Findings:
             _sentence(article, sentence, memory, found, spans)
     found.born = dict(memory.born)
     found.parties.extend(memory.extra)
+    found.homes = _homes(found)
     found.claims = list(_resolved(found))
     return found
 
@@ -114,8 +116,9 @@ def _resolved(found: Findings) -> Iterator[Claim]:
     """Denials get the situation they deny; those that find none are noted and left out."""
     earlier: list[Claim] = []
     for claim in found.claims:
-        made = _answer(claim, earlier, found) if claim.stance in ANSWERING else claim
-        made = _stance(_joined(made, earlier), earlier) if made is not None else None
+        near = earlier[-REACH:]
+        made = _answer(claim, near, found) if claim.stance in ANSWERING else claim
+        made = _stance(_joined(made, near), near) if made is not None else None
         if made is None:
             found.notes.append(
                 f"unattached denial at {claim.start}-{claim.end}: it answers nothing told before"
@@ -204,10 +207,17 @@ def _kin(left: Sequence[str], right: Sequence[str], found: Findings) -> bool:
 
 
 def _home(ref: str, found: Findings) -> str:
-    if ref.startswith("."):
-        one = found.born.get(ref[1:])
-        return one.country or ref if one is not None else ref
-    return next((p.country for p in found.parties if ref in p.refs and p.country), ref)
+    """The country an actor acts for, else itself."""
+    return found.homes.get(ref, ref)
+
+
+def _homes(found: Findings) -> dict[str, str]:
+    homes = {f".{one.local}": one.country for one in found.born.values() if one.country}
+    for party in found.parties:
+        for ref in party.refs:
+            if party.country:
+                homes.setdefault(ref, party.country)
+    return homes
 
 
 def _joined(claim: Claim, earlier: Sequence[Claim]) -> Claim:

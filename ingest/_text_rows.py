@@ -33,6 +33,7 @@ class Rows:
     _counts: dict[str, int] = field(default_factory=dict)
     _spans: dict[tuple[object, ...], str] = field(default_factory=dict)
     _used: dict[str, None] = field(default_factory=dict)
+    _unseen: set[str] = field(default_factory=set)
 
     @property
     def doc(self) -> str:
@@ -67,7 +68,8 @@ class Rows:
     def unseen(self, publisher: str) -> str:
         """The dispatch or report of a publisher that this text rests on, never seen itself."""
         name = f"{self.doc}.d{short_hash(publisher)}"
-        if not any(n["id"] == name for n in self.nodes.get("Document", ())):
+        if name not in self._unseen:
+            self._unseen.add(name)
             self.add(
                 "Document",
                 {"id": name, "fromSource": self.source, "publisher": self.ref(publisher)},

@@ -171,3 +171,4 @@ class Findings:
     claims: list[Claim] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    homes: dict[str, str] = field(default_factory=dict)  # actor -> the country it acts for

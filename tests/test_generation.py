@@ -13,7 +13,6 @@ from actorgraph.errors import StoreError, UsageError
 from actorgraph.index import generation
 from actorgraph.index.oxigraph import OxigraphEngine
 from actorgraph.plan import make_plan
-from actorgraph.terms import RDF_TYPE
 from actorgraph.workspace import Workspace
 
 ROW = "1,2024-03-01,alfa,beta,Alfa"
@@ -90,36 +89,23 @@ def test_no_index_at_all(bare: Workspace) -> None:
     assert ToyBuilder(bare).rebuild().manifest.digest == digest
 
 
-def answers(ws: Workspace) -> list[object]:
-    """Everything, read by each of the store's three orders."""
-    engine = ws.generation().open()
-    found: list[object] = [sorted(engine.triples())]
-    patterns = (f"?a {RDF_TYPE} ?b", "?a ?b <https://w3id.org/actorgraph/ns#Event>")
-    found += [sorted(engine.select(f"SELECT ?a ?b {{ {p} }}"), key=str) for p in patterns]
-    engine.close()
-    return found
-
-
-def test_flipped_bytes_never_give_a_wrong_answer(bare: Workspace, toy: Callable[..., Path]) -> None:
-    ToyBuilder(bare).ingest([toy("march", ROW)])
-    right = answers(bare)
-    store = bare.generation().store
-    found = 0
-    for victim in [p for p in sorted(store.iterdir()) if p.suffix in (".sst", ".log")]:
+def test_flipped_bytes_are_found_before_they_are_read(
+    bare: Workspace, toy: Callable[..., Path]
+) -> None:
+    """The store itself may read a damaged block without end."""
+    builder = ToyBuilder(bare)
+    builder.ingest([toy("march", ROW)])
+    published = bare.generation()
+    plan = make_plan(bare, builder.schema, published.catalog())
+    for victim in [published.store / name for name in published.manifest.files]:
         held = victim.read_bytes()
-        victim.unlink()  # the other generation has the same file by another name
-        for place in (0, len(held) // 3, len(held) // 2, len(held) - 9):
-            piece = bytes(b ^ 0xFF for b in held[place : place + 8])
-            victim.write_bytes(held[:place] + piece + held[place + len(piece) :])
-            try:
-                given = answers(bare)
-            except StoreError as error:
-                found += error.remedy == "actorgraph rebuild"
-            else:
-                assert given == right
+        victim.unlink()  # the other generation has the same file
+        for place in {0, len(held) // 3, len(held) // 2, len(held) - 1} if held else ():
+            victim.write_bytes(held[:place] + bytes([held[place] ^ 1]) + held[place + 1 :])
+            with pytest.raises(StoreError, match=r"other bytes than were written; actorgraph reb"):
+                list(verify.index_faults(bare, published, plan))
         victim.write_bytes(held)
-    assert found > 5
-    assert answers(bare) == right
+    assert list(verify.index_faults(bare, published, plan)) == []
 
 
 def test_verify_finds_what_is_not_as_recorded(bare: Workspace, toy: Callable[..., Path]) -> None:
@@ -131,7 +117,8 @@ def test_verify_finds_what_is_not_as_recorded(bare: Workspace, toy: Callable[...
     engine.apply([("<urn:a>", "<urn:b>", "<urn:c>")], [])
     engine.flush()
     engine.close()
-    sizes = replace(published.manifest, files=generation.data_files(published.store))
+    sizes = replace(published.manifest, files=generation.data_files(published.store),
+                    hashes={})  # fmt: skip
     changed = generation.Generation(published.path, sizes)
     assert ["the store's triples are not those" in f for f in
             verify.index_faults(bare, changed, plan)] == [True]  # fmt: skip

@@ -205,10 +205,11 @@ class Builder:
     ) -> generation.Generation:
         ws, catalog = self.ws, batch.after
         plan = make_plan(ws, self.schema, catalog)
-        if published is None or not update.is_compatible(published, plan):
+        changes = batch.changes()
+        if published is None or not update.is_worth(published, changes, plan):
             return update.full(ws.index, ws.ledger, catalog, plan, batch.number, batch.seq)
         return update.following(
-            ws.index, ws.ledger, published, batch.changes(), catalog, plan, batch.number, batch.seq
+            ws.index, ws.ledger, published, changes, catalog, plan, batch.number, batch.seq
         )
 
 

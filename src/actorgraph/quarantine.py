@@ -9,7 +9,12 @@ import polars as pl
 
 from actorgraph.disk import write_durably
 
-_LINT = {"frame:iri": "bad-iri", "frame:limit": "limit", "frame:lang": "bad-lang"}
+_REASONS = {
+    "frame:iri": "bad-iri",
+    "frame:limit": "limit",
+    "frame:lang": "bad-lang",
+    "frame:dangling": "dangling-ref",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +58,7 @@ def write(folder: Path, batch: int, records: Iterable[Record]) -> Path | None:
 
 def reason_of(shape: str) -> str:
     """The closed reason for a row that the gate refused by `shape`."""
-    return _LINT.get(shape, "shape-violation")
+    return _REASONS.get(shape, "shape-violation")
 
 
 def unread(frame: pl.DataFrame | None) -> list[dict[str, object]]:

@@ -44,6 +44,7 @@ def index_faults(ws: Workspace, published: generation.Generation, plan: Plan) ->
     if catalog != ws.ledger.current():
         yield "the index holds other versions than the ledger; actorgraph rebuild"
         return
+    published.check_bytes()
     engine = published.open()
     rules = list(_rule_triples(engine))
     total, count, union = 0, 0, 0

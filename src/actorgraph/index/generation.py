@@ -7,6 +7,7 @@ A generation is made aside, made durable, renamed, and published by replacing CU
 keep the one they opened. The last two stay on disk.
 """
 
+import hashlib
 import json
 import os
 import shutil
@@ -32,7 +33,8 @@ class Manifest:
     """What a generation was made from. `digest` is the graph's, as 64 hex digits.
 
     `files`: name -> size of the store's data files, since a store that has lost a file may open
-    without a word. The versions in it stand beside it, in catalog.json.
+    without a word; `hashes`: name -> sha256, since reading a damaged block may never end. The
+    versions in it stand beside it, in catalog.json.
     """
 
     batch: int
@@ -44,6 +46,7 @@ class Manifest:
     rules: str
     decisions: str
     files: Mapping[str, int] = field(default_factory=dict)
+    hashes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,13 @@ class Generation:
             if now.get(name) != size:
                 what = "is missing" if name not in now else f"has {now[name]} bytes, not {size}"
                 raise _damaged(f"{name} {what}", self.store)
+
+    def check_bytes(self) -> None:
+        """Read the data files whole. Raise StoreError where one is not as it was written."""
+        self.check()
+        for name, digest in self.manifest.hashes.items():
+            if _sha256(self.store / name) != digest:
+                raise _damaged(f"{name} has other bytes than were written", self.store)
 
     def open(self) -> OxigraphEngine:
         """The store, read-only, after the check and with this generation's own mark in it."""
@@ -106,6 +116,21 @@ def data_files(store: Path) -> dict[str, int]:
         for entry in sorted(os.scandir(store), key=lambda e: e.name)
         if entry.name.endswith(_DATA_FILES) or entry.name.startswith("MANIFEST")
     }
+
+
+def hashes(store: Path, previous: Manifest | None) -> dict[str, str]:
+    """Name -> sha256 of the data files. Tables that the previous generation had are links to
+    its own, which are never written again, so their hashes are known."""
+    known: dict[tuple[str, int], str] = {}
+    if previous is not None:
+        known = {(n, previous.files[n]): h for n, h in previous.hashes.items() if n[-4:] == ".sst"}
+    sizes = data_files(store)
+    return {name: known.get((name, sizes[name])) or _sha256(store / name) for name in sizes}
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def current(root: Path) -> Generation | None:

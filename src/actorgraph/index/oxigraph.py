@@ -112,8 +112,9 @@ class OxigraphEngine:
             for order, (term, pattern) in enumerate(zip((s, p, o), patterns, strict=True)):
                 if hash(term) not in seen[order]:
                     seen[order].add(hash(term))
-                    found = self._store.quads_for_pattern(*pattern, None)
-                    counts[order] += sum(1 for _ in self._reading(found))
+                    found = self._reading(self._store.quads_for_pattern(*pattern, None))
+                    # on disk, a number whose last byte is 255 brings its neighbours along
+                    counts[order] += sum(1 for q in found if q.triple[order] == term)
         return counts == [len(self)] * 3
 
     def apply(
@@ -131,7 +132,10 @@ class OxigraphEngine:
         """Whether some rule's graph holds it."""
         subject, predicate, value, _ = _quad(triple, ox.DefaultGraph())
         found = self._store.quads_for_pattern(subject, predicate, value, None)
-        return any(not isinstance(quad.graph_name, ox.DefaultGraph) for quad in found)
+        return any(
+            not isinstance(quad.graph_name, ox.DefaultGraph) and quad.object == value
+            for quad in found
+        )
 
     def close(self) -> None:
         # pyoxigraph closes a store when the last reference goes
