@@ -2,7 +2,15 @@
 
 from actorgraph_ingest._text_tables import words
 from actorgraph_ingest._text_types import Party
-from actorgraph_ingest._text_verbs import DASHES, Unit, Units, Verb, forms, read_verb
+from actorgraph_ingest._text_verbs import (
+    DASHES,
+    Unit,
+    Units,
+    Verb,
+    after_relative,
+    forms,
+    read_verb,
+)
 
 
 def is_head(row: Units, at: int) -> bool:
@@ -72,7 +80,7 @@ def subject(row: Units, verb: Verb) -> tuple[Party, ...]:
         joined = joined or unit.low in ("and", "but")
         if unit.party is not None:
             if is_head(row, at):
-                return _group(row, at)
+                return () if _object(row, at, verb) else _group(row, at)
             if _speaks(row, at):
                 return (unit.party,)
         elif unit.low in ("who", "which", "that"):
@@ -86,6 +94,16 @@ def subject(row: Units, verb: Verb) -> tuple[Party, ...]:
             return acting(row, old) if old is not None else ()
         at -= 1
     return ()
+
+
+def _object(row: Units, at: int, verb: Verb) -> bool:
+    """Whether an actor before a comma is what the clause there acts on: "X hit Y, a man said"."""
+    over = any(row[k].low == "," for k in range(at + 1, verb.group - 1))
+    left = at - 1
+    while left > 0 and row[left].low in words("determiner"):
+        left -= 1
+    old = read_verb(row, left) if over and left >= 0 and row[left].plain else None
+    return old is not None and not old.passive
 
 
 _TIMES = frozenset("week month year day night morning evening afternoon weekend time".split())
@@ -150,7 +168,7 @@ def acting(row: Units, verb: Verb) -> tuple[Party, ...]:
         if own:
             return own
         joined = True
-    if not joined:
+    if not joined or after_relative(row, verb.group):
         return subject(row, verb)
     for at in range(verb.group - 1, -1, -1):
         if row[at].low == "that":

@@ -37,7 +37,7 @@ def content_events(
         events = [
             e
             for k in free
-            if (e := noun_event(reading.row, k, implied, told=bool(implied))) is not None
+            if (e := noun_event(reading.row[:hi], k, implied, told=bool(implied))) is not None
         ][:1]
         blamed = actors(implied)
         if (

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator
 
 from actorgraph_ingest._text_accounts import owner_of
-from actorgraph_ingest._text_draft import Draft, Parties, Row, content_end, cues
+from actorgraph_ingest._text_draft import Draft, Parties, Row, content_end, cues, flatly
 from actorgraph_ingest._text_drafts import speakers
 from actorgraph_ingest._text_slots import clause_end, slots
 from actorgraph_ingest._text_tables import words
@@ -165,7 +165,8 @@ def _labelled(row: Units, verb: Verb) -> Draft | None:
     about = anaphor(row, verb.at + 1, end)
     if not who or not _false(row, verb.at + 1, end):
         return None
-    if about is None and not _it(row, verb.at + 1, end):
+    which = any(u.low == "which" for u in row[max(0, verb.group - 4) : verb.group])
+    if about is None and not which and not _it(row, verb.at + 1, end):
         return None
     base = Draft(
         "denies", who, (verb.at, verb.at + 1), (end, end), (verb.group, end), answers=True,
@@ -196,6 +197,11 @@ def _said_false(row: Units, verb: Verb) -> Draft | None:
         ),
         None,
     )
+    if who and flatly(row, start, end):
+        return Draft(
+            "denies", who, (verb.at, verb.at + 1), (start, end), (verb.group, end), answers=True,
+            vague=True, rule="cue:said it did not",
+        )  # fmt: skip
     if who and place is None and _this_is(row, start, end):
         place = start
     if not who or place is None:

@@ -1,9 +1,10 @@
-"""The whole text: sentences read in order, denials tied to what they answer."""
+"""The whole text: sentences read in order, with what is remembered from one to the next."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from actorgraph_ingest._text_amounts import amounts
+from actorgraph_ingest._text_answers import homes, resolved
 from actorgraph_ingest._text_clauses import is_head
 from actorgraph_ingest._text_content import Reading
 from actorgraph_ingest._text_dates import dates
@@ -17,9 +18,6 @@ from actorgraph_ingest._text_sentences import read
 from actorgraph_ingest._text_split import sentences
 from actorgraph_ingest._text_types import Article, Claim, Event, Findings, Party, Sentence
 from actorgraph_ingest._text_verbs import units
-
-REACH = 40  # how many claims back an answer looks
-ANSWERING = frozenset(("denies", "disputes", "questions", "declinesToComment"))
 
 
 def findings(article: Article, lexicon: Lexicon) -> Findings:
@@ -36,8 +34,8 @@ def findings(article: Article, lexicon: Lexicon) -> Findings:
             _sentence(article, sentence, memory, found, spans)
     found.born = dict(memory.born)
     found.parties.extend(memory.extra)
-    found.homes = _homes(found)
-    found.claims = list(_resolved(found))
+    found.homes = homes(found)
+    found.claims = list(resolved(found))
     return found
 
 
@@ -110,141 +108,3 @@ def _continued(sentence: Sentence, events: Sequence[Event], memory: Memory) -> C
         rule="quote goes on",
         content=(sentence.start, sentence.end),
     )
-
-
-def _resolved(found: Findings) -> Iterator[Claim]:
-    """Denials get the situation they deny; those that find none are noted and left out."""
-    earlier: list[Claim] = []
-    for claim in found.claims:
-        near = earlier[-REACH:]
-        made = _answer(claim, near, found) if claim.stance in ANSWERING else claim
-        made = _stance(_joined(made, near), near) if made is not None else None
-        if made is None:
-            found.notes.append(
-                f"unattached denial at {claim.start}-{claim.end}: it answers nothing told before"
-            )
-            continue
-        earlier.append(made)
-        yield made
-
-
-def _answer(claim: Claim, earlier: Sequence[Claim], found: Findings) -> Claim | None:
-    target = _match(claim, earlier) if claim.events else _nearest(claim, earlier, found)
-    if target is None:
-        return claim if claim.events else None
-    return replace(claim, events=_leaf(target).events, answers=True)
-
-
-def _leaf(claim: Claim) -> Claim:
-    return _leaf(claim.inner[0]) if not claim.events and claim.inner else claim
-
-
-def _match(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
-    """The earlier claim about the same deed as a denial tells in words of its own."""
-    for old in reversed(earlier):
-        leaf = _leaf(old)
-        if old.stance not in ANSWERING and any(
-            _same(e, o) for e in claim.events for o in leaf.events
-        ):
-            return leaf
-    return None
-
-
-def _same(one: Event, other: Event) -> bool:
-    def meets(a: Sequence[str], b: Sequence[str]) -> bool:
-        return not a or not b or any(x in b for x in a)
-
-    who = (one.agents, other.agents)
-    modes = {one.mode, other.mode}
-    alike = len(modes) == 1 or ("" in modes and one.type not in ("COERCE", "SANCTION"))
-    return (
-        one.type == other.type
-        and alike
-        and meets(*who)
-        and (meets(one.recipients, other.recipients) and meets(one.objects, other.objects))
-    )
-
-
-def _nearest(claim: Claim, earlier: Sequence[Claim], found: Findings) -> Claim | None:
-    """The accusation a bare denial can be about: same accused first, same paragraph first."""
-    open_ = [
-        c
-        for c in earlier
-        if c.stance not in ANSWERING
-        and _leaf(c).events
-        and not set(c.claimants) & set(claim.claimants)
-    ]
-    if claim.accuser:
-        by_name = [c for c in open_ if _kin(c.claimants, claim.accuser, found)]
-        open_ = by_name or open_
-    ranked = [
-        (_about(c, claim, found), c.paragraph == claim.paragraph, n, c) for n, c in enumerate(open_)
-    ]
-    fit = [r for r in ranked if r[0] > 0]
-    best = max(fit, key=lambda r: (r[0] > 1, r[1], r[0], r[2]), default=None)
-    return best[3] if best is not None else None
-
-
-def _about(old: Claim, denial: Claim, found: Findings) -> int:
-    """3: the denier is accused; 2: somebody of the denier's is; 1: another part in it; 0: none."""
-    leaf = _leaf(old)
-    blamed = {
-        *leaf.accused,
-        *old.accused,
-        *(a for e in leaf.events for a in (*e.agents, *e.participants)),
-    }
-    if blamed & set(denial.claimants):
-        return 3
-    if _kin(denial.claimants, sorted(blamed), found):
-        return 2
-    others = {r for e in leaf.events for r in e.recipients}
-    return int(bool(_kin(denial.claimants, sorted(others), found)) and old.stance == "accuses")
-
-
-def _kin(left: Sequence[str], right: Sequence[str], found: Findings) -> bool:
-    """Whether two groups share an actor, or a country that one of them acts for."""
-    return bool({_home(r, found) for r in left} & {_home(r, found) for r in right})
-
-
-def _home(ref: str, found: Findings) -> str:
-    """The country an actor acts for, else itself."""
-    return found.homes.get(ref, ref)
-
-
-def _homes(found: Findings) -> dict[str, str]:
-    homes = {f".{one.local}": one.country for one in found.born.values() if one.country}
-    for party in found.parties:
-        for ref in party.refs:
-            if party.country:
-                homes.setdefault(ref, party.country)
-    return homes
-
-
-def _joined(claim: Claim, earlier: Sequence[Claim]) -> Claim:
-    """An accusation told after its denial: "X denied the raid, after Y blamed it"."""
-    if claim.stance != "accuses" or not claim.events:
-        return claim
-    for old in earlier:
-        if (
-            old.stance == "denies"
-            and not old.answers
-            and old.events
-            and any(_same(e, o) for e in claim.events for o in old.events)
-        ):
-            return replace(claim, events=old.events)
-    return claim
-
-
-def _stance(claim: Claim, earlier: Sequence[Claim]) -> Claim:
-    """ "confirmed" where nobody had claimed it is a report."""
-    if claim.stance != "confirms":
-        return claim
-    told = [
-        c
-        for c in earlier
-        if not set(c.claimants) & set(claim.claimants)
-        and any(_same(e, o) for e in claim.events for o in _leaf(c).events)
-    ]
-    if told:
-        return replace(claim, events=_leaf(told[-1]).events, answers=True)
-    return replace(claim, stance="reports")

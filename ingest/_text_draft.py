@@ -1,11 +1,12 @@
 """What a cue and its words make of a claim, before its events are read."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from actorgraph_ingest._text_tables import table
 from actorgraph_ingest._text_types import Party
-from actorgraph_ingest._text_verbs import Units, read_verb
+from actorgraph_ingest._text_verbs import Units, forms, read_verb
 
 Row = dict[str, str]
 
@@ -41,6 +42,12 @@ def cues() -> dict[str, tuple[Row, ...]]:
     for row in table("cues"):
         found.setdefault(row["cue"].split()[0], []).append(row)
     return {head: tuple(rows) for head, rows in found.items()}
+
+
+def denies(low: str) -> bool:
+    """Whether a word is a form of a cue of denial."""
+    pairs = forms().get(low, ())
+    return any(row["frame"] == "deny" for lemma, _ in pairs for row in cues().get(lemma, ()))
 
 
 _ENDERS = frozenset(
@@ -106,3 +113,20 @@ def _other_words(row: Units, at: int) -> bool:
                 and (verb.tag != "ing")
             )
     return False
+
+
+_FLAT = (
+    r"(?:nothing|never anything) to do with",
+    r"no such \w+",
+    r"no (?:truth|basis|foundation|substance) (?:in|to|for)",
+    r"not (?:been )?(?:responsible|involved|true|behind)",
+    r"(?:no|any) (?:role|part|hand|involvement) in",
+    r"never (?:happened|occurred|existed|took place|taken place)",
+    r"n(?:o|')t (?:happen|occur|exist)",
+)
+_FLATLY = re.compile(r"\b(?:" + "|".join(_FLAT) + r")\b")
+
+
+def flatly(row: Units, start: int, end: int) -> bool:
+    """ "had nothing to do with it", "no such thing had happened": a denial that tells no deed."""
+    return _FLATLY.search(" ".join(u.low for u in row[start:end] if u.plain)) is not None

@@ -23,9 +23,14 @@ def drafts(row: Units) -> Iterator[Draft]:
 
 
 def _cued(row: Units, verb: Verb) -> Draft | None:
-    entry = next(iter(cues().get(verb.lemma, ())), None)
-    if entry is None or verb.negated or verb.maybe or verb.future or _idle(row, verb):
+    if verb.negated or verb.maybe or verb.future or _idle(row, verb):
         return None
+    made = (_framed(row, verb, entry) for entry in cues().get(verb.lemma, ()))
+    return next((draft for draft in made if draft is not None), None)
+
+
+def _framed(row: Units, verb: Verb, entry: Row) -> Draft | None:
+    """A verb with the words that one entry of the dictionary asks for behind it."""
     more = entry["cue"].split()[1:]
     if more and not any(u.low == more[0] for u in row[verb.at + 1 : verb.at + 9]):
         return None
@@ -86,27 +91,46 @@ def _accusation(row: Units, verb: Verb, entry: Row) -> Draft | None:
     link = _link(row, verb.at + 1, end, entry["frame"])
     if link is None:
         return None
-    after = slots(row, verb.at + 1, link if not _onto(row, link, entry) else end)
+    onto = _onto(row, link, entry)
+    after = slots(row, verb.at + 1, link if not onto else end)
     if verb.passive:
-        accused, who, unnamed = (
-            subject(row, verb),
-            slots(row, verb.at + 1, end).get("by", ()),
-            "unnamed source",
-        )
+        behind = slots(row, verb.at + 1, end)
+        accused = behind.get("on", ()) if onto else subject(row, verb)
+        who, unnamed = behind.get("by", ()), "unnamed source"
         if not accused and verb.group == verb.at:
             return None
         unnamed = "" if who else unnamed
     else:
         who, unnamed = speakers(row, verb)
-        accused = tuple(p for p in after.get("on" if _onto(row, link, entry) else "obj", ()))
+        accused = after.get("on" if onto else "obj", ()) or _relative(row, verb)
     accused = tuple(p for p in accused if not p.possessive) or accused[:1]
     if not accused or not (who or unnamed):
         return None
-    content = (verb.at + 1, link) if _onto(row, link, entry) else (link + 1, end)
+    content = (link + 1, end)
+    if onto:  # "blamed the raid on X", "the raid was blamed on X"
+        content = (_opened(row, verb.group), verb.group) if verb.passive else (verb.at + 1, link)
     return Draft(
         entry["stance"], who, (verb.at, verb.at + 1), content, (verb.group, end), implied=accused,
         accused=accused, certainty=entry["certainty"], unnamed=unnamed, rule=f"cue:{entry['cue']}",
     )  # fmt: skip
+
+
+def _relative(row: Units, verb: Verb) -> Parties:
+    """ "X, which Y accuses of ...": who is accused stands before the pronoun."""
+    for k in range(verb.group - 1, max(0, verb.group - 5), -1):
+        if row[k].low in ("which", "whom", "who"):
+            at = k - 2 if row[k - 1].low == "," else k - 1
+            party = row[at].party if at >= 0 else None
+            return (party,) if party is not None and not party.possessive else ()
+    return ()
+
+
+def _opened(row: Units, at: int) -> int:
+    """Where the clause before a verb begins."""
+    stops = words("boundary") | {",", ";", ":"}
+    while at and row[at - 1].low not in stops:
+        at -= 1
+    return at
 
 
 def _onto(row: Units, link: int, entry: Row) -> bool:
@@ -129,12 +153,12 @@ def _statement(row: Units, verb: Verb, entry: Row) -> Draft | None:
     if verb.passive:
         return _told_passively(row, verb)
     who, unnamed = speakers(row, verb)
-    before = _inverted(row, verb)
-    if before is not None and not (who and _has_content(row, verb.at + 1)):
+    before = inverted(row, verb)
+    if before is not None and not (who and follows(row, verb.at + 1)):
         who = who or _following(row, verb.at + 1)
         content, span = (0, before), (0, verb.at + 1)
     else:
-        start = _content_start(row, verb.at + 1)
+        start = content_start(row, verb.at + 1)
         content = (start, content_end(row, start))
         span = (verb.group, content[1])
     mute = not who and not unnamed
@@ -175,7 +199,7 @@ def _told_passively(row: Units, verb: Verb) -> Draft | None:
     return None
 
 
-def _inverted(row: Units, verb: Verb) -> int | None:
+def inverted(row: Units, verb: Verb) -> int | None:
     """The comma before a closing "X said" or "said X", or None where the words follow the cue."""
     tail = row[verb.at + 1 :]
     if any(u.low in ("that", ":") for u in tail[:6]):
@@ -188,7 +212,7 @@ def _inverted(row: Units, verb: Verb) -> int | None:
     return None
 
 
-def _has_content(row: Units, start: int) -> bool:
+def follows(row: Units, start: int) -> bool:
     """Whether a clause or an event follows the cue."""
     end = content_end(row, start)
     return sum(1 for k in range(start, end) if row[k].plain and row[k].low.isalpha()) > 6 or any(
@@ -206,10 +230,21 @@ def _following(row: Units, at: int) -> Parties:
     return ()
 
 
-def _content_start(row: Units, start: int) -> int:
+def content_start(row: Units, start: int) -> int:
+    """The words after "that"; those after the cue where a clause begins there without it."""
+    at = that_clause(row, start)
+    return start if at is None else at
+
+
+def that_clause(row: Units, start: int) -> int | None:
+    """Behind the "that" which opens what is said, however far it stands from the cue."""
+    named = False
     for k in range(start, min(start + 14, len(row))):
         if row[k].low in ("that", ":") and (k + 1 < len(row)):
             return k + 1
-        if row[k].low in words("boundary"):
+        verb = read_verb(row, k) if named and row[k].plain else None
+        told = verb is not None and verb.tag in ("ed", "s", "en") and not verb.infinitive
+        if told or row[k].low in words("boundary"):
             break
-    return start
+        named = named or row[k].party is not None
+    return None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from actorgraph_ingest._text_draft import denies
 from actorgraph_ingest._text_hits import Hit, find, role
 from actorgraph_ingest._text_memory import Memory
 from actorgraph_ingest._text_named import foreign_name, from_hit, published
@@ -180,6 +181,8 @@ def _reference(row: Sequence[Token], at: int, memory: Memory) -> Party | None:
         return None
     if row[at - 1].low not in ("the", "same", "that", "this"):
         return None
+    if low == "report" and at > 1 and denies(row[at - 2].low):
+        return None  # what it tells is denied, not who published it
     outlets = ("agency", "newspaper", "broadcaster", "report")
     known = memory.report if low in outlets else None
     if low == "country" and memory.subject is not None and memory.subject.country:

@@ -15,7 +15,8 @@ def with_role(
 ) -> Party:
     """An actor named by a state or body and words of office, with the person who follows."""
     title = " ".join(t.low for t in row[step:after])
-    home = base.refs[0]
+    base = _acting(base)
+    home = base.refs[0] if base.kind != "Place" else ""
     state = home if base.kind == "State" or hit.entries[0].sense == "adjective" else ""
     comma = after + 1 if after < len(row) and row[after].low == "," else after
     named = (
@@ -26,11 +27,17 @@ def with_role(
         last=after,
         end=row[after - 1].end,
         place=False,
-        kind=base.kind if base.kind != "Place" else "State",
     )
     if named is not None:
         return held_by(made, named, sense, title, state, memory)
     return unnamed_role(row, made, sense, title, state or home, after, memory)
+
+
+def _acting(base: Party) -> Party:
+    """A city's police are its state's; a region that no state is ("African troops") acts not."""
+    if base.kind != "Place" or not base.country:
+        return base
+    return replace(base, kind="State", refs=(base.country,))
 
 
 def held_by(
@@ -94,7 +101,7 @@ def _group_behind(
 
 def _born(row: Sequence[Token], made: Party, home: str, memory: Memory) -> Party:
     label = " ".join(t.text for t in row[made.first : made.last])
-    ref = memory.bear("Collective", label, country=home if home.startswith("wd-") else "")
+    ref = memory.bear("Collective", label, country=home if made.kind == "State" else made.country)
     return replace(made, refs=(ref,), kind="Collective")
 
 

@@ -7,6 +7,7 @@ from actorgraph_ingest._text_content import ALONE, Reading, content_events, date
 from actorgraph_ingest._text_denials import denials
 from actorgraph_ingest._text_draft import Draft
 from actorgraph_ingest._text_drafts import drafts
+from actorgraph_ingest._text_hearsay import hearsay
 from actorgraph_ingest._text_told import bare_accusations, claim_date, clause_start, hedged
 from actorgraph_ingest._text_types import Claim, Event, Party, actors
 from actorgraph_ingest._text_verbs import Unit
@@ -23,15 +24,21 @@ def read(reading: Reading) -> tuple[list[Claim], list[Event]]:
     made = [(d, list(_claims(reading, main, cited, d))) for d in tops]
     claims = [c for _, found in made for c in found]
     told = [d for d, found in made if found]
+    spoken = list(hearsay(reading.row))
     covered = [d.content for d in main] + [d.cue for d in main if d in told or _parent(main, d)]
+    open_ = [d for d in tops if d not in told and not _within(d, spoken)]
     loose = [
-        *narrated(reading, covered),
-        *bare_accusations(reading, [d for d in main if d not in told]),
+        *narrated(reading, [*covered, *spoken]),
+        *bare_accusations(reading, open_),
     ]
     unsure = hedged(reading, loose) if not claims else None
     if unsure is not None:
         return [*claims, unsure], []
     return claims, loose
+
+
+def _within(draft: Draft, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(a <= draft.cue[0] < b for a, b in spans)
 
 
 def _own_words(main: list[Draft]) -> list[Draft]:

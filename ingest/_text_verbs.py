@@ -150,6 +150,14 @@ def _tag(tags: set[str], aux: Sequence[str], before: Unit | None, row: Units, at
     return _finite(tags, before, named or owned, row, at)
 
 
+def after_relative(row: Units, at: int) -> bool:
+    """Whether a comma before the place closes a clause of "which": "X, which Y accuses, denies"."""
+    if not at or row[at - 1].low != ",":
+        return False
+    opened = [k for k in range(1, at - 2) if row[k].low == ","]
+    return bool(opened) and row[opened[-1] + 1].low in ("which", "who", "whom", "whose")
+
+
 def _noun_before(before: Unit | None) -> bool:
     """ "legislation banning ...": a noun's own business, not the sentence's."""
     if before is None or before.party is not None or not before.low.isalpha():
@@ -172,8 +180,9 @@ def _finite(tags: set[str], before: Unit | None, noun: bool, row: Units, at: int
         return "en"
     if "ed" in tags:
         reduced = before is not None and before.plain and before.low.isalpha() and not subject
-        return "en" if reduced and after is not None and after.low in ("to", "against") else "ed"
-    if tags & {"s", "base"} and subject:
+        agentless = after is not None and after.low in ("to", "against") and "en" in tags
+        return "en" if reduced and agentless else "ed"
+    if tags & {"s", "base"} and (subject or after_relative(row, at)):
         return "s" if "s" in tags else "base"
     return ""
 

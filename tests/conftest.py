@@ -1,7 +1,7 @@
 """Workspaces for tests: one is initialised a session, each test gets a copy of it."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -72,7 +72,7 @@ def bare(bare_template: Path, tmp_path: Path) -> Workspace:
 
 
 @pytest.fixture
-def toy(tmp_path: Path) -> Iterator[Callable[..., Path]]:
+def toy(tmp_path: Path) -> Callable[..., Path]:
     """Write a file of the toy source: `toy("march", "1,2024-03-01,alfa,beta,Alfa")`."""
     folder = tmp_path / "toy"
     folder.mkdir()
@@ -82,4 +82,4 @@ def toy(tmp_path: Path) -> Iterator[Callable[..., Path]]:
         path.write_text("\n".join(["key,day,agent,recipient,name", *rows]) + "\n")
         return path
 
-    yield write
+    return write

@@ -1,4 +1,4 @@
-"""Two papers on one dispatch and one apart, ten times: what is contested, where, on how many origins.
+"""Two papers on one dispatch and one apart, ten times: what is contested, on how many origins.
 
 Each folder of `articles/` holds `first`, `second` and `third` and what a reader finds in them.
 Quotes in `expected.json` are whole sentences; where they stand is computed from the text. All
@@ -9,7 +9,6 @@ import hashlib
 import json
 import shutil
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -119,7 +118,7 @@ class Reading:
 
 
 @pytest.fixture(scope="session")
-def reading(initialised: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reading]:
+def reading(initialised: Path, tmp_path_factory: pytest.TempPathFactory) -> Reading:
     root = tmp_path_factory.mktemp("pairs") / "case"
     ws = Workspace(Path(shutil.copytree(initialised, root)))
     topics = {name: Topic(ARTICLES / name).files for name in TOPICS}
@@ -132,7 +131,7 @@ def reading(initialised: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
         for name, path in files.items()
     }
     found = case.sparql(HASHES).df().to_dicts()
-    yield Reading(case, {row["document"]: hashes[row["hash"]] for row in found})
+    return Reading(case, {row["document"]: hashes[row["hash"]] for row in found})
 
 
 def test_there_are_ten_topics_of_three_articles() -> None:

@@ -66,9 +66,7 @@ class Case:
         """Write the graph; the format follows the ending (.ttl .nt .trig .nq)."""
         from actorgraph import exports
 
-        done = exports.write(
-            self._ws, Path(path), raw=raw, redistributable=redistributable
-        )
+        done = exports.write(self._ws, Path(path), raw=raw, redistributable=redistributable)
         return done.path
 
     def ingest(self, *paths: str | Path, options: "Options | None" = None) -> "BatchReceipt":

@@ -206,11 +206,11 @@ class Builder:
         ws, catalog = self.ws, batch.after
         plan = make_plan(ws, self.schema, catalog)
         changes = batch.changes()
-        if published is None or not update.is_worth(published, changes, plan):
-            return update.full(ws.index, ws.ledger, catalog, plan, batch.number, batch.seq)
-        return update.following(
-            ws.index, ws.ledger, published, changes, catalog, plan, batch.number, batch.seq
-        )
+        if published is not None and update.is_worth(published, changes, plan):
+            return update.following(
+                ws.index, ws.ledger, published, changes, catalog, plan, batch.number, batch.seq
+            )
+        return update.full(ws.index, ws.ledger, catalog, plan, batch.number, batch.seq)
 
 
 def _withdrawal(version: Version) -> SliceReceipt:

@@ -36,11 +36,15 @@ def is_worth(previous: Generation, changed: Sequence[Change], plan: Plan) -> boo
 
     A rule that looks at half the graph node by node is slower than one pass over all of it.
     """
-    m = previous.manifest
-    if (m.ontology, m.rules, m.decisions) != (plan.schema.digest, plan.rules, plan.decisions):
-        return False
     delta = sum(size_of(v for v in pair if v is not None) for pair in changed)
-    return delta < max(SMALL, m.base * SHARE)
+    small = delta < max(SMALL, previous.manifest.base * SHARE)
+    return small and is_compatible(previous, plan)
+
+
+def is_compatible(previous: Generation, plan: Plan) -> bool:
+    """Whether it was made with the ontology, rules and decisions of today."""
+    m = previous.manifest
+    return (m.ontology, m.rules, m.decisions) == (plan.schema.digest, plan.rules, plan.decisions)
 
 
 def full(
@@ -76,25 +80,14 @@ def full(
 
 
 def following(
-    root: Path,
-    ledger: Ledger,
-    previous: Generation,
-    changed: Sequence[Change],
-    catalog: Mapping[str, Version],
-    plan: Plan,
-    batch: int,
-    seq: int,
-) -> Generation:
+    root: Path, ledger: Ledger, previous: Generation, changed: Sequence[Change],
+    catalog: Mapping[str, Version], plan: Plan, batch: int, seq: int,
+) -> Generation:  # fmt: skip
     """Build `previous` plus a delta. `changed`: (version before, version now) of each slice that
     changed; `catalog` is the state after it."""
     added, removed = _delta(ledger, changed, catalog, plan)
     path = generation.draft(root, batch)
-    previous.check()
-    source = OxigraphEngine.open(previous.store, writable=False)
-    source.checkpoint(path / "store")
-    source.close()
-    shutil.copytree(previous.segments, path / "segments", copy_function=os.link)
-    engine = OxigraphEngine.open(path / "store", writable=True)
+    engine = _checkpoint(previous, path)
     _apply(engine, added, removed, path)
     changes = plan.run_rules(
         Occasion(
@@ -112,6 +105,16 @@ def following(
     count = m.base + added.height - removed.height
     draft = _Draft(path, engine, batch, seq, digest, count, m.derived)
     return _finish(root, draft, changes, catalog, plan, m)
+
+
+def _checkpoint(previous: Generation, path: Path) -> OxigraphEngine:
+    """The store and the segments of `previous` in a new folder, by hard links."""
+    previous.check()
+    source = OxigraphEngine.open(previous.store, writable=False)
+    source.checkpoint(path / "store")
+    source.close()
+    shutil.copytree(previous.segments, path / "segments", copy_function=os.link)
+    return OxigraphEngine.open(path / "store", writable=True)
 
 
 def _delta(
