@@ -30,8 +30,22 @@ def _settled(claim: Claim, earlier: Sequence[Claim], found: Findings) -> Claim |
     told = (_settled(c, earlier, found) for c in claim.inner)
     whole = replace(claim, inner=tuple(c for c in told if c is not None))
     if claim.stance in ANSWERING and not whole.inner:
-        return _answer(claim, earlier, found)
+        return _answer(_owned(claim, earlier, found), earlier, found)
     return whole if whole.events or whole.inner else None
+
+
+def _owned(claim: Claim, earlier: Sequence[Claim], found: Findings) -> Claim:
+    """ "The ministry rejected the charge": it is that of the state accused just before."""
+    if not claim.described or claim.events:
+        return claim
+    told = (c for c in reversed(earlier) if c.stance not in ANSWERING and _leaf(c).events)
+    last = next(told, None)
+    if last is None or claim.paragraph - last.paragraph > 1:
+        return claim
+    states = {found.homes[ref] for ref in _blamed(last) if ref in found.homes}
+    if len(states) != 1 or set(claim.claimants) & states:
+        return claim
+    return replace(claim, claimants=tuple(states))
 
 
 def _answer(claim: Claim, earlier: Sequence[Claim], found: Findings) -> Claim | None:
@@ -83,28 +97,34 @@ def _nearest(claim: Claim, earlier: Sequence[Claim], found: Findings) -> Claim |
     if claim.accuser:
         by_name = [c for c in open_ if _kin(c.claimants, claim.accuser, found)]
         open_ = by_name or open_
+    last = earlier[-1] if earlier else None
     ranked = [
-        (_about(c, claim, found), c.paragraph == claim.paragraph, n, c) for n, c in enumerate(open_)
+        (_about(c, claim, found, c is last), c.paragraph == claim.paragraph, n, c)
+        for n, c in enumerate(open_)
     ]
     fit = [r for r in ranked if r[0] > 0]
     best = max(fit, key=lambda r: (r[0] > 1, r[1], r[0], r[2]), default=None)
     return best[3] if best is not None else None
 
 
-def _about(old: Claim, denial: Claim, found: Findings) -> int:
+def _about(old: Claim, denial: Claim, found: Findings, last: bool) -> int:
     """3: the denier is accused; 2: somebody of the denier's is; 1: another part in it; 0: none."""
-    leaf = _leaf(old)
-    blamed = {
-        *leaf.accused,
-        *old.accused,
-        *(a for e in leaf.events for a in (*e.agents, *e.participants)),
-    }
+    leaf, blamed = _leaf(old), _blamed(old)
     if blamed & set(denial.claimants):
         return 3
     if _kin(denial.claimants, sorted(blamed), found):
         return 2
     others = {r for e in leaf.events for r in e.recipients}
-    return int(bool(_kin(denial.claimants, sorted(others), found)) and old.stance == "accuses")
+    next_ = last and old.paragraph == denial.paragraph
+    part = bool(_kin(denial.claimants, sorted(others), found))
+    return int(part and (old.stance == "accuses" or next_))
+
+
+def _blamed(old: Claim) -> set[str]:
+    """Who is accused, or did what a claim tells."""
+    leaf = _leaf(old)
+    doers = (a for e in leaf.events for a in (*e.agents, *e.participants))
+    return {*leaf.accused, *old.accused, *doers}
 
 
 def _kin(left: Sequence[str], right: Sequence[str], found: Findings) -> bool:

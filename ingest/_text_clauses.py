@@ -61,14 +61,11 @@ def conjoined(row: Units, at: int) -> tuple[int, ...]:
         ):
             left -= 1
         joined = left < places[0] - 1 and left >= 0 and row[left].party is not None
-        if not joined or not _listed(row, left, places[0]):
-            return tuple(places)
+        if not joined:
+            break
         places.insert(0, left)
-
-
-def _listed(row: Units, left: int, right: int) -> bool:
-    between = [row[k].low for k in range(left + 1, right)]
-    return "and" in between or "," in between
+    joints = {row[k].low for k in range(places[0], at)}
+    return tuple(places) if joints & {"and", "or", "&"} else (at,)  # "X, Y" alone is no list
 
 
 def subject(row: Units, verb: Verb) -> tuple[Party, ...]:
@@ -220,3 +217,14 @@ def _dateline(row: Units, at: int) -> bool:
 
 def _next(row: Units, at: int) -> bool:
     return row[at].party is not None and is_head(row, at)
+
+
+def plotters(row: Units, verb: Verb) -> tuple[Party, ...]:
+    """ "X plotted to kill Y": who is said to have been about to do it."""
+    at = verb.group - 1
+    if not verb.infinitive or at < 1 or row[at].low not in words("scheme"):
+        return ()
+    first = at
+    while first and row[first - 1].low in words("have") | words("be") | words("adverb"):
+        first -= 1
+    return subject(row, Verb(at, first, "plot", "ed"))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from actorgraph_ingest._text_clauses import plotters
 from actorgraph_ingest._text_draft import Draft, content_end, cues
 from actorgraph_ingest._text_events import KEEPS, clause_event, complement, entries, parted
 from actorgraph_ingest._text_memory import Memory
@@ -87,11 +88,13 @@ def verbal_events(
             )
         if verb is None or (verb.lemma in cues() and verb.lemma not in entries()):
             continue
-        event = clause_event(row, verb, implied if first or verb.tag == "ing" else ())
+        schemers = () if implied else plotters(row, verb)
+        own = implied if first or verb.tag == "ing" else ()
+        event = clause_event(row, verb, own or schemers)
         if event is None or not (event.agents or event.recipients):
             continue
         if verb.infinitive or parted(row, verb):
-            if not implied:
+            if not implied and not schemers:
                 continue
             event = replace(event, auxiliary="hypothetical")
         if complement(event):

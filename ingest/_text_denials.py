@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from actorgraph_ingest._text_accounts import owner_of
 from actorgraph_ingest._text_draft import Draft, Parties, Row, content_end, cues, flatly
-from actorgraph_ingest._text_drafts import speakers
+from actorgraph_ingest._text_drafts import follows, inverted, speakers
 from actorgraph_ingest._text_slots import clause_end, slots
 from actorgraph_ingest._text_tables import words
 from actorgraph_ingest._text_types import Party
@@ -184,37 +184,37 @@ def _it(row: Units, start: int, end: int) -> bool:
 
 def _said_false(row: Units, verb: Verb) -> Draft | None:
     """ "said the allegations were baseless", "said there was no truth in the report"."""
-    who, _ = speakers(row, verb)
-    start = verb.at + 1
-    end = content_end(row, start)
+    who, start, end = _said(row, verb)
     if not who:
-        who, start, end = _quoted(row, verb)
-    place = next(
-        (
-            k
-            for k in range(start, min(start + 12, end))
-            if row[k].plain and row[k].low in words("anaphor")
-        ),
-        None,
-    )
-    if who and flatly(row, start, end):
-        return Draft(
-            "denies", who, (verb.at, verb.at + 1), (start, end), (verb.group, end), answers=True,
-            vague=True, rule="cue:said it did not",
-        )  # fmt: skip
-    if who and place is None and _this_is(row, start, end):
-        place = start
-    if not who or place is None:
-        return None
-    tail = [u.low for u in row[start:end]]
-    hollow = any(a == "no" and b in words("falsehood") for a, b in itertools.pairwise(tail))
-    if not (_false(row, start, end) or hollow):
         return None
     base = Draft(
         "denies", who, (verb.at, verb.at + 1), (end, end), (verb.group, end), answers=True,
         rule="cue:said false",
     )  # fmt: skip
+    if flatly(row, start, end):
+        base.content, base.vague = (start, end), True
+        return base
+    near = range(start, min(start + 12, end))
+    place = next((k for k in near if row[k].plain and row[k].low in words("anaphor")), None)
+    if place is None and _this_is(row, start, end):
+        place = start
+    tail = [u.low for u in row[start:end]]
+    hollow = any(a == "no" and b in words("falsehood") for a, b in itertools.pairwise(tail))
+    if place is None or not (_false(row, start, end) or hollow):
+        return None
     return _of_words(row, base, place, end)
+
+
+def _said(row: Units, verb: Verb) -> tuple[Parties, int, int]:
+    """Who says it, and the words: behind the cue, or before it ("The claims are false, X said")."""
+    who, _ = speakers(row, verb)
+    start = verb.at + 1
+    comma = inverted(row, verb)
+    if not who:
+        return _quoted(row, verb)
+    if comma is not None and not follows(row, start):
+        return who, 0, comma
+    return who, start, content_end(row, start)
 
 
 def _this_is(row: Units, start: int, end: int) -> bool:

@@ -96,10 +96,8 @@ def _accusation(row: Units, verb: Verb, entry: Row) -> Draft | None:
     if verb.passive:
         behind = slots(row, verb.at + 1, end)
         accused = behind.get("on", ()) if onto else subject(row, verb)
-        who, unnamed = behind.get("by", ()), "unnamed source"
-        if not accused and verb.group == verb.at:
-            return None
-        unnamed = "" if who else unnamed
+        who = behind.get("by", ())
+        unnamed = "" if who else "unnamed source"
     else:
         who, unnamed = speakers(row, verb)
         accused = after.get("on" if onto else "obj", ()) or _relative(row, verb)
@@ -215,6 +213,8 @@ def inverted(row: Units, verb: Verb) -> int | None:
 def follows(row: Units, start: int) -> bool:
     """Whether a clause or an event follows the cue."""
     end = content_end(row, start)
+    if start < end and row[start].low == ",":
+        return False
     return sum(1 for k in range(start, end) if row[k].plain and row[k].low.isalpha()) > 6 or any(
         read_verb(row, k) is not None for k in range(start, end) if row[k].plain
     )

@@ -17,7 +17,7 @@ _OF = frozenset(("of", "for", "in"))
 _GROUPS = frozenset(("group", "movement", "rebels", "militants"))
 _OWN = frozenset(
     "government|army|military|authorities|navy|air force|police|foreign ministry|defence ministry|"
-    "defense ministry|armed forces|ministry".split("|")
+    "defense ministry|interior ministry|armed forces|ministry|junta|presidency|cabinet".split("|")
 )
 
 
@@ -104,6 +104,7 @@ def _bare(
     if sense in ("state", "troops") and article == "the" and title in _OWN:
         home = next((p.country for p in before if p.country), "")
         home = home or (memory.subject.country if memory.subject is not None else "")
+        home = home or next((p.country for p in reversed(memory.others) if p.country), "")
         thing = "troops" if sense == "troops" else ""
         made = replace(span, refs=(home,), kind="State", country=home, thing=thing, generic=True)
         return made if home else None

@@ -151,11 +151,16 @@ def _claim(
         cue_start=row[draft.cue[0]].start, paragraph=reading.sentence.paragraph,
         accused=tuple(r for r in _accused(reading, draft, stance, own, denied) if r != ref),
         events=own, inner=inner, answers=draft.answers and not events and not denied,
-        accuser=actors(draft.accuser),
+        accuser=actors(draft.accuser), described=_described(draft),
         certainty=draft.certainty or ("" if draft.claimants else "underspecified"),
         when=claim_date(reading, draft), surface=speaker, rule=draft.rule, content=content,
         cites=_cites(reading, ref, draft),
     )  # fmt: skip
+
+
+def _described(draft: Draft) -> bool:
+    who = draft.claimants[:1]
+    return any(p.generic and not p.pronoun and p.kind == "State" for p in who)
 
 
 def _accused(

@@ -40,6 +40,11 @@ class Schema:
     digest: str
 
     @cached_property
+    def named(self) -> tuple[Triple, ...]:
+        """The triples without blank nodes: what an index can hold."""
+        return tuple(t for t in self.triples if not t[0].startswith("_:") and t[2][:2] != "_:")
+
+    @cached_property
     def _below(self) -> dict[str, frozenset[str]]:
         below: dict[str, set[str]] = {}
         for name, supers in self.classes.items():

@@ -49,8 +49,7 @@ class Plan:
 
     def scans(self, ledger: Ledger, catalog: Mapping[str, Version]) -> list[pl.LazyFrame]:
         """The ontology, whose labels and polarities queries need, and the slices."""
-        named = [t for t in self.schema.triples if not any(x.startswith("_:") for x in t)]
-        return [base.as_frame(named).lazy(), *(ledger.scan(v) for v in catalog.values())]
+        return [base.as_frame(self.schema.named).lazy(), *(ledger.scan(v) for v in catalog.values())]
 
     def stated(self, scans: Sequence[pl.LazyFrame]) -> Callable[[Iterable[Triple]], set[Triple]]:
         """Asked before a derived triple is taken away: does the ledger state it as well?"""
