@@ -164,10 +164,11 @@ def run_rules(
         report.added.extend((graph, t) for t in added)
         report.removed.extend((graph, t) for t in removed)
 
+    reach = _Reach(engine)
     for rule in sorted(rules, key=lambda r: (r.order, r.name)):
         changed: set[str] = set()
         lost: set[str] = set()
-        for added, removed in _run(engine, rule, context, touched):
+        for added, removed in _run(engine, rule, context, touched, reach):
             (sink or keep)(rule.graph, added, removed)
             if touched is not None:
                 changed.update(s[1:-1] for s, _, _ in (*added, *removed))
@@ -179,7 +180,7 @@ def run_rules(
 
 
 def _run(
-    engine: Engine, rule: Rule, context: Context, touched: frozenset[str] | None
+    engine: Engine, rule: Rule, context: Context, touched: frozenset[str] | None, reach: "_Reach"
 ) -> Iterator[derived.Change]:
     graph, stated = rule.graph, context.stated
     nodes: Iterable[str] | None = None
@@ -188,7 +189,7 @@ def _run(
         nodes, new = None if touched is None else outcome.subjects, outcome.triples
     else:
         if touched is not None:
-            nodes = _foci(engine, rule, touched, context.loosened)
+            nodes = reach.foci(rule, touched, context.loosened)
         new = _constructed(engine, rule, nodes)
     empty = derived.is_empty(engine, graph)
     if touched is None and empty:
@@ -200,20 +201,31 @@ def _run(
     yield derived.settle(engine, graph, stated, old, new)
 
 
-def _foci(
-    engine: Engine, rule: Rule, touched: frozenset[str], loosened: frozenset[str]
-) -> set[str]:
-    """Nodes the rule must look at again: the changed ones and those that reach them."""
-    foci = set(touched)
-    for path, lost in rule.watches:
-        changed = touched | loosened if lost else touched
-        if not path:
-            foci |= changed
-            continue
-        for clause in derived.bound(changed, "changed"):
+class _Reach:
+    """Which nodes reach a changed one, by path. Rules share paths, and a node is asked once: a
+    triple that a rule adds later changes its subject, which a prefix of the path leads to."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._asked: dict[str, set[str]] = {}
+        self._found: dict[str, set[str]] = {}
+
+    def foci(self, rule: Rule, touched: frozenset[str], loosened: frozenset[str]) -> set[str]:
+        """Nodes the rule must look at again: the changed ones and those that reach them."""
+        foci = set(touched)
+        for path, lost in rule.watches:
+            changed = touched | loosened if lost else touched
+            foci |= self._reaching(path, changed) if path else changed
+        return foci
+
+    def _reaching(self, path: str, changed: frozenset[str]) -> set[str]:
+        asked = self._asked.setdefault(path, set())
+        found = self._found.setdefault(path, set())
+        for clause in derived.bound(changed - asked, "changed"):
             query = f"{PROLOGUE}SELECT DISTINCT ?this WHERE {{ {clause} ?this {path} ?changed }}"
-            foci.update(this[1:-1] for (this,) in engine.select(query) if this is not None)
-    return foci
+            found.update(this[1:-1] for (this,) in self._engine.select(query) if this is not None)
+        asked |= changed
+        return found
 
 
 def _constructed(engine: Engine, rule: Rule, foci: Iterable[str] | None) -> Iterator[Triple]:
