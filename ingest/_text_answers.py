@@ -49,7 +49,7 @@ def _owned(claim: Claim, earlier: Sequence[Claim], found: Findings) -> Claim:
 
 
 def _answer(claim: Claim, earlier: Sequence[Claim], found: Findings) -> Claim | None:
-    target = _match(claim, earlier) if claim.events else _nearest(claim, earlier, found)
+    target = _match(claim, earlier, found) if claim.events else _nearest(claim, earlier, found)
     if target is None:
         return claim if claim.events else None
     return replace(claim, events=_leaf(target).events, answers=True)
@@ -59,15 +59,20 @@ def _leaf(claim: Claim) -> Claim:
     return _leaf(claim.inner[0]) if not claim.events and claim.inner else claim
 
 
-def _match(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
+def _match(claim: Claim, earlier: Sequence[Claim], found: Findings) -> Claim | None:
     """The earlier claim about the same deed as a denial tells in words of its own."""
     for old in reversed(earlier):
         leaf = _leaf(old)
         if old.stance not in ANSWERING and any(
-            _same(e, o) for e in claim.events for o in leaf.events
+            _same(e, o) or _same(_states(e, found), o) for e in claim.events for o in leaf.events
         ):
             return leaf
     return None
+
+
+def _states(event: Event, found: Findings) -> Event:
+    """The event as the act of the states that its agents act for: a ministry's is its state's."""
+    return replace(event, agents=tuple(_home(ref, found) for ref in event.agents))
 
 
 def _same(one: Event, other: Event) -> bool:
@@ -94,6 +99,8 @@ def _nearest(claim: Claim, earlier: Sequence[Claim], found: Findings) -> Claim |
         and _leaf(c).events
         and not set(c.claimants) & set(claim.claimants)
     ]
+    if claim.echo:
+        open_ = [c for c in open_ if any(deed(e) in claim.echo for e in _leaf(c).events)]
     if claim.accuser:
         by_name = [c for c in open_ if _kin(c.claimants, claim.accuser, found)]
         open_ = by_name or open_
@@ -118,6 +125,12 @@ def _about(old: Claim, denial: Claim, found: Findings, last: bool) -> int:
     next_ = last and old.paragraph == denial.paragraph
     part = bool(_kin(denial.claimants, sorted(others), found))
     return int(part and (old.stance == "accuses" or next_))
+
+
+def deed(event: Event) -> str:
+    """The verb that told an event, "" for a noun."""
+    kind, _, words = event.rule.partition(":")
+    return words.replace("/", " ").split()[0] if kind == "verb" and words else ""
 
 
 def _blamed(old: Claim) -> set[str]:

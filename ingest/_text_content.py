@@ -103,6 +103,12 @@ def verbal_events(
         yield event
 
 
+def verbs_told(row: Sequence[Unit], content: tuple[int, int]) -> frozenset[str]:
+    """The dictionary's verbs among some words, whoever does what they tell."""
+    found = (read_verb(row, k) for k in range(*content) if row[k].plain)
+    return frozenset(v.lemma for v in found if v is not None and v.lemma in entries())
+
+
 def dated(reading: Reading, events: Sequence[Event], draft: Draft | None) -> list[Event]:
     """Events with the date words and numbers that stand in their clause."""
     lo, hi = draft.content if draft is not None else (0, len(reading.row))

@@ -25,8 +25,6 @@ def denials(row: Units) -> Iterator[Draft]:
             made = _labelled(row, verb)
         elif entry is not None and entry["frame"] in ("that", "told"):
             made = _said_false(row, verb)
-        elif unit.low in ("declined", "refused"):
-            made = None
         if made is not None:
             yield made
     yield from _no_comment(row)
@@ -67,6 +65,11 @@ def _denied(row: Units, verb: Verb, entry: Row) -> Draft | None:
     noun = anaphor(row, start, end)
     if noun is not None:
         return _of_words(row, base, noun, end)
+    outlet = _reported(row, start, end)
+    if outlet is not None:
+        base.accuser = tuple(p for p in (row[outlet].party,) if p is not None)
+        base.content, base.implied, base.answers = (outlet + 2, end), who, False
+        return base
     if _ends(row, start, end) or _pointer(row, start, end):
         return base if exact or _related(row, verb) or _pointer(row, start, end) else None
     if not exact:
@@ -77,6 +80,16 @@ def _denied(row: Units, verb: Verb, entry: Row) -> Draft | None:
 
 
 _VAGUE = frozenset("any all such involvement responsibility wrongdoing having doing every".split())
+
+
+def _reported(row: Units, start: int, end: int) -> int | None:
+    """The outlet of "denied a Reuters report that ...": such words are one name to the reader."""
+    for k in range(start, min(start + 3, end - 1)):
+        party = row[k].party
+        if party is not None:
+            tells = party.kind == "Organization" and row[k + 1].low == "that"
+            return k if tells and party.end > party.name[1] else None
+    return None
 
 
 def _of_words(row: Units, base: Draft, noun: int, end: int) -> Draft:

@@ -76,7 +76,7 @@ def _remember(
     memory.note(named, next((p for p in heads if p.refs), None))
     for claim in claims:
         memory.speaker = claim.claimants
-    outlets = {a.id for a in memory.lexicon.agencies}
+    outlets = memory.lexicon.outlets
     for party in named:
         if party.refs and party.refs[0] in outlets and not party.pronoun:
             memory.report = party

@@ -33,6 +33,7 @@ class Draft:
     cited: "Draft | None" = None
     nouns: bool = True  # an event noun of the content counts too
     vague: bool = False  # "denied any violation": what was told before, if no deed is told here
+    echo: frozenset[str] = frozenset()  # "denied firing them": the verbs of such words
     mute: bool = False  # nobody is named or described: neither a claim nor the text's own voice
 
 
@@ -45,9 +46,9 @@ def cues() -> dict[str, tuple[Row, ...]]:
 
 
 def denies(low: str) -> bool:
-    """Whether a word is a form of a cue of denial."""
+    """Whether a word is a form of a cue of denial, or of calling something false."""
     pairs = forms().get(low, ())
-    return any(row["frame"] == "deny" for lemma, _ in pairs for row in cues().get(lemma, ()))
+    return any(row["frame"] in ("deny", "label") for lemma, _ in pairs for row in cues().get(lemma, ()))
 
 
 _ENDERS = frozenset(

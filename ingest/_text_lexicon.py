@@ -55,6 +55,11 @@ class Lexicon:
     agencies: tuple[Agency, ...] = ()
     surnames: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
 
+    @property
+    def outlets(self) -> frozenset[str]:
+        """The ids of agencies and outlets."""
+        return frozenset(a.id for a in self.agencies)
+
     def find(self, row: Sequence[Token], at: int, most: int = 99) -> tuple[int, tuple[Entry, ...]]:
         """How many tokens from `at` are a known name, and what it can mean."""
         for name, entry in self.phrases.get(row[at].text, ()):

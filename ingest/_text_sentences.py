@@ -3,7 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from actorgraph_ingest._text_content import ALONE, Reading, content_events, dated, narrated
+from actorgraph_ingest._text_content import (
+    ALONE,
+    Reading,
+    content_events,
+    dated,
+    narrated,
+    verbs_told,
+)
 from actorgraph_ingest._text_denials import denials
 from actorgraph_ingest._text_draft import Draft
 from actorgraph_ingest._text_drafts import drafts
@@ -81,7 +88,9 @@ def _claims(
     inner = tuple(c for d in below for c in _claims(reading, main, (), d))
     nested = [d.content for d in below] + [d.cue for d in below]
     events = dated(reading, content_events(reading, draft, nested), draft)
-    draft.answers = draft.answers or (draft.vague and not events)
+    if draft.stance in ("denies", "disputes") and not (events or inner or draft.answers):
+        draft.echo = verbs_told(reading.row, draft.content)
+    draft.answers = draft.answers or (draft.vague and not events) or bool(draft.echo)
     positive, negative = _signed(draft, events)
     if cited and draft.stance in ("reports", "asserts", "accuses") and positive:
         who = _who(reading, cited[0])
@@ -89,7 +98,7 @@ def _claims(
         inner, positive = (*inner, *within), ()
     if draft.accuser and draft.stance == "denies" and positive:
         yield from (
-            _claim(reading, draft, "accuses", ref, positive, (), denied=True)
+            _claim(reading, draft, _telling(reading, ref), ref, positive, (), denied=True)
             for ref in actors(draft.accuser)
         )
     for ref in _who(reading, draft):
@@ -101,13 +110,20 @@ def _claims(
             yield _claim(reading, draft, "denies", ref, negative, ())
 
 
+def _telling(reading: Reading, ref: str) -> str:
+    """What one did whose words are denied: an outlet reports, others accuse."""
+    return "reports" if ref in reading.memory.lexicon.outlets else "accuses"
+
+
 def _told(event: Event) -> bool:
     """Whether an event that somebody merely says is whole enough to be kept."""
     whole = bool(event.agents and event.recipients)
     aimed = bool(event.recipients) and event.type in ("ASSAULT", "AID", "COERCE")
+    handed = bool(event.agents and event.objects) and event.type == "AID"
     return (
         whole
         or aimed
+        or handed
         or event.type in ALONE
         or (bool(event.agents) and event.type in ("ASSAULT", "COERCE"))
     )
@@ -154,7 +170,7 @@ def _claim(
         accuser=actors(draft.accuser), described=_described(draft),
         certainty=draft.certainty or ("" if draft.claimants else "underspecified"),
         when=claim_date(reading, draft), surface=speaker, rule=draft.rule, content=content,
-        cites=_cites(reading, ref, draft),
+        cites=_cites(reading, ref, draft, stance), echo=draft.echo,
     )  # fmt: skip
 
 
@@ -192,10 +208,9 @@ def reading_words(row: Sequence[Unit], span: tuple[int, int]) -> str:
     return " ".join(u.text for u in row[span[0] : span[1]] if u.text)
 
 
-def _cites(reading: Reading, ref: str, draft: Draft) -> str:
+def _cites(reading: Reading, ref: str, draft: Draft, stance: str) -> str:
     """An agency or outlet that reports has a bulletin or report nobody here has seen."""
-    if draft.rule == "cue:citing" or draft.stance in ("reports", "confirms"):
-        known = {a.id for a in reading.memory.lexicon.agencies}
-        if ref in known or (ref.startswith(".") and draft.rule == "cue:citing"):
-            return ref
-    return ""
+    if draft.rule != "cue:citing" and stance not in ("reports", "confirms"):
+        return ""
+    unknown = ref.startswith(".") and draft.rule == "cue:citing"
+    return ref if unknown or ref in reading.memory.lexicon.outlets else ""

@@ -142,6 +142,7 @@ class Claim:
     events: tuple[Event, ...] = ()
     inner: tuple["Claim", ...] = ()
     answers: bool = False  # its content is an earlier claim ("that allegation")
+    echo: frozenset[str] = frozenset()  # the verbs of a denial that tells no deed of its own
     described: bool = False  # "the ministry" says so: whose it is, its neighbours tell
     accuser: tuple[str, ...] = ()  # whose claim it answers, where named
     cites: str = ""  # the outlet or body whose unseen document it draws on

@@ -45,7 +45,7 @@ class Builder:
     def __init__(self, ws: Workspace, progress: Progress = lambda _: None) -> None:
         self.ws = ws
         self._progress = progress
-        self._context_of: tuple[Catalog, pl.DataFrame] | None = None
+        self._context_of: tuple[Catalog, gate.Context] | None = None
 
     @cached_property
     def schema(self) -> schema.Schema:
@@ -166,7 +166,7 @@ class Builder:
                     allow_empty=options.allow_empty,
                 )  # fmt: skip
 
-    def _context(self, batch: Batch) -> pl.DataFrame:
+    def _context(self, batch: Batch) -> gate.Context:
         """The triples of the reference slices as they stand in this batch."""
         names = {s.card.name for s in self.scripts if s.card.reference}
         held = {key: v for key, v in batch.after.items() if v.source in names}
@@ -177,7 +177,7 @@ class Builder:
                 for v in held.values()
             ]
             frame = pl.concat(parts).unique() if parts else pl.DataFrame(schema=TRIPLE_SCHEMA)
-            self._context_of = (held, frame)
+            self._context_of = (held, gate.Context(frame, self.schema))
         return self._context_of[1]
 
     def _publish(self, batch: Batch) -> BatchReceipt:

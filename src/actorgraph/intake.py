@@ -33,7 +33,7 @@ class Judge:
 
     schema: Schema
     shapes: gate.Shapes
-    context: pl.DataFrame
+    context: gate.Context
     max_quarantined: float | None = None
 
 

@@ -4,6 +4,7 @@ Shapes are written once and judged on columns where one row decides, by set-wise
 does not; `reference` asks pySHACL, for tests that hold the three together.
 """
 
+from actorgraph.gate.context import Context
 from actorgraph.gate.judge import check, check_graph, check_index
 from actorgraph.gate.lint import lint
 from actorgraph.gate.model import Shapes
@@ -12,6 +13,7 @@ from actorgraph.gate.reference import reference
 from actorgraph.gate.split import Split, split
 
 __all__ = [
+    "Context",
     "Shapes",
     "Split",
     "check",

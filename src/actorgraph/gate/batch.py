@@ -101,10 +101,10 @@ class Batch:
     """Frames, the triples around them, and the ontology."""
 
     def __init__(
-        self, frames: Mapping[str, pl.DataFrame], context: pl.DataFrame, schema: Schema
+        self, frames: Mapping[str, pl.DataFrame], context: pl.DataFrame | Context, schema: Schema
     ) -> None:
         self.schema = schema
-        self.context = Context(context, schema)
+        self.context = context if isinstance(context, Context) else Context(context, schema)
         self.views = [
             View(spelled_frame(frame, schema), class_iri(name), schema)
             for name, frame in frames.items()
@@ -135,9 +135,9 @@ class Batch:
 
     def spread(self, targets: Iterable[Target]) -> pl.Series:
         """Nodes described in several places that any of these places makes a target."""
-        found = self.several.clear()
         if self.several.is_empty():
-            return found
+            return self.several
+        found = self.several.clear()
         for target in targets:
             by_class = target.kind == "class"
             there = (self.instances if by_class else self.context.having)(target.iri)

@@ -1,6 +1,6 @@
 """The triples around a batch: reference actors, nodes of the workspace, and the ontology."""
 
-from collections.abc import Set
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Protocol
 
@@ -39,12 +39,15 @@ class Steps(Protocol):
 
 
 class Context:
-    """Triples that are not judged, but that judged nodes refer to."""
+    """Triples that are not judged, but that judged nodes refer to.
+
+    What is worked out of them is kept: thousands of small batches may have one context.
+    """
 
     def __init__(self, triples: pl.DataFrame, schema: Schema) -> None:
         self._schema = schema
         self._given = triples.select(TRIPLES.names())
-        self._followed: pl.DataFrame | None = None
+        self._instances: dict[frozenset[str], pl.Series] = {}
 
     @cached_property
     def all(self) -> pl.DataFrame:
@@ -61,10 +64,20 @@ class Context:
     def _by_id(self) -> pl.DataFrame:
         return self.all.with_columns(short(self.all["subject"]).alias("id"))
 
-    def instances(self, kinds: Set[str]) -> pl.Series:
-        named = [f"<{kind}>" for kind in sorted(kinds)]
-        typed = self._by_id.filter(pl.col("predicate") == RDF_TYPE, pl.col("object").is_in(named))
-        return typed["id"]
+    @cached_property
+    def _types(self) -> pl.DataFrame:
+        return self._by_id.filter(pl.col("predicate") == RDF_TYPE)
+
+    @cached_property
+    def _links(self) -> pl.DataFrame:
+        """All triples with their subjects and objects in the spelling of a batch."""
+        return self._by_id.with_columns(short(self.all["object"]).alias("value"))
+
+    def instances(self, kinds: frozenset[str]) -> pl.Series:
+        if kinds not in self._instances:
+            named = pl.col("object").is_in([f"<{kind}>" for kind in sorted(kinds)])
+            self._instances[kinds] = self._types.filter(named)["id"]
+        return self._instances[kinds]
 
     def having(self, iri: str) -> pl.Series:
         """The nodes with some value of a property."""
@@ -76,34 +89,17 @@ class Context:
 
     def step(self, front: pl.Series, steps: Steps) -> pl.Series:
         """Nodes one step from the front, forwards or backwards."""
-        links = self._links(steps)
-        along = links.filter(
-            pl.col("id").is_in(front.implode()), pl.col("property").is_in(sorted(steps.forward))
-        )
-        back = links.filter(
-            pl.col("value").is_in(front.implode()), pl.col("property").is_in(sorted(steps.backward))
-        )
+        ends = front.implode()
+        along = self._links.filter(pl.col("id").is_in(ends), _by(steps.forward))
+        back = self._links.filter(pl.col("value").is_in(ends), _by(steps.backward))
         return pl.concat([along["value"].alias("id"), back["id"]])
 
     def near(self, seen: pl.Series, steps: Steps) -> pl.DataFrame:
-        """The triples of these nodes that conditions follow, and all that queries name."""
-        whole = [f"<{iri}>" for iri in sorted(steps.whole)]
-        links = self._links(steps).filter(pl.col("id").is_in(seen.implode()))
-        named = self.all.filter(pl.col("predicate").is_in(whole))
-        return pl.concat([links.select(TRIPLES.names()), named])
-
-    def _links(self, steps: Steps) -> pl.DataFrame:
-        """The triples that conditions follow, and types, in the spelling of a batch."""
-        if self._followed is None:
-            followed = sorted(steps.forward | steps.backward)
-            named = [RDF_TYPE, *(f"<{iri}>" for iri in followed)]
-            there = self.all.filter(pl.col("predicate").is_in(named))
-            self._followed = there.with_columns(
-                short(there["subject"]).alias("id"),
-                short(there["object"]).alias("value"),
-                pl.col("predicate").str.strip_chars("<>").alias("property"),
-            )
-        return self._followed
+        """The triples of these nodes that conditions follow, their types, and all that queries
+        name."""
+        followed = _by({RDF_TYPE[1:-1], *steps.forward, *steps.backward})
+        links = self._links.filter(pl.col("id").is_in(seen.implode()), followed)
+        return pl.concat([links.select(TRIPLES.names()), self.all.filter(_by(steps.whole))])
 
     def frame(self, ids: pl.Series) -> pl.DataFrame:
         """These nodes as a frame of list columns, one row for each id, also where nothing is
@@ -139,6 +135,11 @@ class Context:
             return f"{column}@{term.lang}", term.value
         expected = None if known.datatype in (_LANG, f"{XSD}string") else known.datatype
         return (column, term.value) if term.datatype == expected and not term.lang else None
+
+
+def _by(properties: Iterable[str]) -> pl.Expr:
+    """Whether a triple's predicate is one of these."""
+    return pl.col("predicate").is_in([f"<{iri}>" for iri in sorted(properties)])
 
 
 def short_iri(iri: str) -> str:

@@ -8,7 +8,7 @@ import polars as pl
 from actorgraph.gate import faults, findings, store
 from actorgraph.gate.batch import Batch, View, any_value, full
 from actorgraph.gate.columns import Judge
-from actorgraph.gate.context import TRIPLES
+from actorgraph.gate.context import TRIPLES, Context
 from actorgraph.gate.model import Every, Rule, Shapes, Target
 from actorgraph.gate.reach import needed
 from actorgraph.gate.values import constant
@@ -41,13 +41,14 @@ _LOADED = 50
 
 def check(
     frames: Mapping[str, pl.DataFrame],
-    context: pl.DataFrame,
+    context: pl.DataFrame | Context,
     schema: Schema,
     shapes: Shapes,
     *,
     few: int = FEW,
 ) -> pl.DataFrame:
-    """Findings on the nodes of a batch; `context` holds the triples around it, not judged itself.
+    """Findings on the nodes of a batch; `context` holds the triples around it, not judged itself;
+    as a `Context` it serves many batches.
 
     What one row of a frame decides is judged on columns, the rest by SPARQL; up to `few` nodes
     all by SPARQL. The findings are the same.
