@@ -60,7 +60,7 @@ def parts(folder: Path, rows: list[list[str]], count: int, case: Path) -> list[F
     """Mapping, gate, writer and loading by themselves, on the same rows."""
     ontology = schema.load(content.find("ontology").values())
     shapes = gate.load(content.find("shapes").values(), ontology)
-    context = reference(case)
+    context = gate.Context(reference(case), ontology)
     script = next(s for s in sources.load() if s.name == "gdelt_events")
     judge = intake.Judge(schema=ontology, shapes=shapes, context=context)
     seconds = {}

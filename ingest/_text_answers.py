@@ -28,10 +28,20 @@ def resolved(found: Findings) -> Iterator[Claim]:
 def _settled(claim: Claim, earlier: Sequence[Claim], found: Findings) -> Claim | None:
     """A claim with what it answers, or None where nothing is left that it could be about."""
     told = (_settled(c, earlier, found) for c in claim.inner)
-    whole = replace(claim, inner=tuple(c for c in told if c is not None))
-    if claim.stance in ANSWERING and not whole.inner:
-        return _answer(_owned(claim, earlier, found), earlier, found)
+    whole = replace(
+        claim,
+        inner=tuple(c for c in told if c is not None),
+        events=tuple(e for e in claim.events if _by_somebody(e)),
+    )
+    if claim.stance in ANSWERING and not whole.inner and bool(claim.events) == bool(whole.events):
+        return _answer(_owned(whole, earlier, found), earlier, found)
     return whole if whole.events or whole.inner else None
+
+
+def _by_somebody(event: Event) -> bool:
+    """Whether anybody is known to take part; a "we" of nobody's words is not."""
+    parts = (*event.agents, *event.recipients, *event.participants)
+    return any(not ref.startswith("@") for ref in parts)
 
 
 def _owned(claim: Claim, earlier: Sequence[Claim], found: Findings) -> Claim:

@@ -48,7 +48,8 @@ def cues() -> dict[str, tuple[Row, ...]]:
 def denies(low: str) -> bool:
     """Whether a word is a form of a cue of denial, or of calling something false."""
     pairs = forms().get(low, ())
-    return any(row["frame"] in ("deny", "label") for lemma, _ in pairs for row in cues().get(lemma, ()))
+    rows = (row for lemma, _ in pairs for row in cues().get(lemma, ()))
+    return any(row["frame"] in ("deny", "label") for row in rows)
 
 
 _ENDERS = frozenset(

@@ -87,8 +87,8 @@ class _Writer:
 
     def claim(self, claim: Claim, stated: bool) -> str:
         """One claim with everything it is about; gives its id."""
-        rows, text = self.rows, self.article.text
-        name = rows.mint("c", text[claim.start : claim.end])
+        rows = self.rows
+        name = rows.mint("c", self.article.text[claim.start : claim.end])
         limits = self._limits(claim)
         answered = self._answered(claim)
         about = [self._situation(e, name, limits) for e in claim.events]
@@ -106,17 +106,14 @@ class _Writer:
             **limits,
         }
         if claim.stance == "accuses":
-            node |= {
-                "eventType": "agv:type-ACCUSE",
-                "recipient": [rows.ref(r) for r in claim.accused],
-            }
+            blamed = [rows.ref(r) for r in claim.accused]
+            node |= {"eventType": "agv:type-ACCUSE", "recipient": blamed}
         rows.add("Claim", node, name)
         for situation in about:
             self.about[situation] = name
         if stated:
-            rows.mention(
-                [name], claim.start, claim.end, part=name, surface=claim.surface, rule=claim.rule
-            )
+            span = (claim.start, claim.end)
+            rows.mention([name], *span, part=name, surface=claim.surface, rule=claim.rule)
         return name
 
     def _limits(self, claim: Claim) -> Node:

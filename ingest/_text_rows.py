@@ -114,19 +114,14 @@ class Rows:
             "oa:hasSelector": [f"{name}.pos", f"{name}.quo"], "surfaceForm": self.words(said),
             "rule": [rule] if rule else [],
         }, own)  # fmt: skip
-        self.add(
-            "oa:TextPositionSelector", {"id": f"{name}.pos", "oa:start": start, "oa:end": end}, own
-        )
-        self.add(
-            "oa:TextQuoteSelector",
-            {
-                "id": f"{name}.quo",
-                "oa:exact": exact,
-                "oa:prefix": text[max(0, start - AROUND) : start],
-                "oa:suffix": text[end : end + AROUND],
-            },
-            own,
-        )
+        place = {"id": f"{name}.pos", "oa:start": start, "oa:end": end}
+        self.add("oa:TextPositionSelector", place, own)
+        self.add("oa:TextQuoteSelector", {
+            "id": f"{name}.quo",
+            "oa:exact": exact,
+            "oa:prefix": text[max(0, start - AROUND) : start],
+            "oa:suffix": text[end : end + AROUND],
+        }, own)  # fmt: skip
 
     def add_born(self) -> None:
         """The actors of this text that a statement refers to."""

@@ -41,6 +41,7 @@ NOT_WHOLE = [
     "An FBI official said Iran hacked Albania.",
     "A UN official said Iran hacked Albania in Latin America.",
     "Balkan diplomats met European officials in Siberia.",
+    '"They attacked us," a man said. "We never attacked us." Oslo denied it.',
     "Crimean authorities accused Ukraine of shelling Sevastopol.",
 ]
 

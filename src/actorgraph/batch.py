@@ -1,12 +1,10 @@
 """The state of one batch: each staged slice is compared with what is there and gets a receipt."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 import polars as pl
 
 from actorgraph import __version__, compare, texts
-from actorgraph.disk import fsync
 from actorgraph.errors import ActorgraphError, Refused
 from actorgraph.intake import Staged
 from actorgraph.ledger import Ledger, Version
@@ -93,23 +91,22 @@ class Batch:
                 )
                 return None
             return "empty"
-        known = [*ledger.versions(staged.source.name, staged.slice), *self._batch_versions(version)]
-        if held is not None and held.content_sha256 == version.content_sha256:
+        if held is None:
+            return "new"
+        if held.content_sha256 == version.content_sha256:
             return "unchanged"
-        if held is not None and version.version < held.version:
-            same = (v.content_sha256 for v in known if v.version == version.version)
-            return "unchanged" if version.content_sha256 in same else "older"
-        return "new" if held is None else "changed"
-
-    def _batch_versions(self, version: Version) -> Iterable[Version]:
-        return (v for _, v in self.accepted if v.key == version.key)
+        if version.version >= held.version:
+            return "changed"
+        known = [*ledger.versions(version.source, version.slice), *(v for _, v in self.accepted)]
+        same = (version.key, version.version, version.content_sha256)
+        is_known = same in ((v.key, v.version, v.content_sha256) for v in known)
+        return "unchanged" if is_known else "older"
 
     def _content(self, held: Version | None, ledger: Ledger) -> pl.DataFrame:
         if held is None:
             return compare.nothing()
-        for staged, version in self.accepted:
-            if version is held:
-                return pl.read_parquet(staged.content)
+        if held.batch == self.number:
+            return pl.read_parquet(next(s.content for s, v in self.accepted if v is held))
         return ledger.frame(held)
 
     def withdraw(self, version: Version) -> None:
@@ -127,10 +124,7 @@ class Batch:
         """Write the accepted slices and their texts into the ledger."""
         for staged, version in self.accepted:
             store.keep(staged.texts)
-            ledger.publish(version, staged.content)
-            findings = ledger.path(version).with_suffix(".findings.parquet")
-            staged.findings.write_parquet(findings)
-            fsync(findings)
+            ledger.publish(version, staged.content, staged.findings)
         for version in self.withdrawn:
             ledger.withdraw(version, seq=version.seq, batch=self.number, recorded=self.recorded)
 

@@ -46,6 +46,7 @@ class Builder:
         self.ws = ws
         self._progress = progress
         self._context_of: tuple[Catalog, gate.Context] | None = None
+        self._looked_at: tuple[Batch | None, int] = (None, 0)
 
     @cached_property
     def schema(self) -> schema.Schema:
@@ -168,17 +169,26 @@ class Builder:
 
     def _context(self, batch: Batch) -> gate.Context:
         """The triples of the reference slices as they stand in this batch."""
+        last, count = self._looked_at
+        self._looked_at = batch, len(batch.accepted)
+        made = self._context_of
+        changed = any(staged.source.reference for staged, _ in batch.accepted[count:])
+        if made is None or last is not batch or changed:
+            made = self._context_of = self._context_now(batch)
+        return made[1]
+
+    def _context_now(self, batch: Batch) -> tuple[Catalog, gate.Context]:
         names = {s.card.name for s in self.scripts if s.card.reference}
         held = {key: v for key, v in batch.after.items() if v.source in names}
-        if self._context_of is None or self._context_of[0] != held:
-            staged = {v.seq: s.content for s, v in batch.accepted}
-            parts = [
-                pl.read_parquet(staged[v.seq]) if v.seq in staged else self.ws.ledger.frame(v)
-                for v in held.values()
-            ]
-            frame = pl.concat(parts).unique() if parts else pl.DataFrame(schema=TRIPLE_SCHEMA)
-            self._context_of = (held, gate.Context(frame, self.schema))
-        return self._context_of[1]
+        if self._context_of is not None and self._context_of[0] == held:
+            return self._context_of
+        staged = {v.seq: s.content for s, v in batch.accepted}
+        parts = [
+            pl.read_parquet(staged[v.seq]) if v.seq in staged else self.ws.ledger.frame(v)
+            for v in held.values()
+        ]
+        frame = pl.concat(parts).unique() if parts else pl.DataFrame(schema=TRIPLE_SCHEMA)
+        return held, gate.Context(frame, self.schema)
 
     def _publish(self, batch: Batch) -> BatchReceipt:
         published = generation.current(self.ws.index)

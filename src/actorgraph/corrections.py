@@ -4,7 +4,6 @@ A document's date, publisher or language is used at its next ingest; the status 
 is used when the index is made.
 """
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,10 +28,6 @@ def of_documents(path: Path) -> dict[str, dict[str, str]]:
 def statuses(path: Path) -> dict[str, str]:
     """Node id -> "accepted" or "rejected"."""
     return {node: value for node, field, value in _rows(path) if field == "status"}
-
-
-def digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
 
 
 def _rows(path: Path) -> Iterator[tuple[str, str, str]]:

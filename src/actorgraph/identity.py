@@ -6,7 +6,6 @@ of a person wins, else the latest of a machine; a current *different* beats a *s
 follow through others.
 """
 
-import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -27,11 +26,10 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """Current judgements on pairs of full IRIs, each pair sorted. `digest` is the file's."""
+    """Current judgements on pairs of full IRIs, each pair sorted."""
 
     same: tuple[Pair, ...]
     different: frozenset[Pair]
-    digest: str
 
     @property
     def by_pair(self) -> dict[Pair, str]:
@@ -51,7 +49,7 @@ class Identity:
 def read(path: Path) -> Decisions:
     """Read the decisions; no file is no decisions. Raises Refused with the line that is wrong."""
     if not path.is_file():
-        return Decisions((), frozenset(), "")
+        return Decisions((), frozenset())
     latest: dict[Pair, tuple[tuple[bool, str, int], str]] = {}
     for number, row in decisions.rows(path, _REQUIRED):
         verdict = _verdict(row)
@@ -68,7 +66,7 @@ def read(path: Path) -> Decisions:
             latest[pair] = (rank, verdict)
     same = tuple(sorted(p for p, (_, verdict) in latest.items() if verdict == "same"))
     different = frozenset(p for p, (_, verdict) in latest.items() if verdict == "different")
-    return Decisions(same, different, hashlib.sha256(path.read_bytes()).hexdigest())
+    return Decisions(same, different)
 
 
 def _check_iris(iris: Pair, where: str) -> None:

@@ -74,7 +74,14 @@ def stage(
     script: Script, file: SourceFile, judge: Judge, staging: Path, batch: int
 ) -> Iterator[Staged | Refused]:
     """Stage each slice of a file; a slice that is refused comes as the error that says why."""
+    done: set[str] = set()
     for key, chunks in groupby(_chunks(script, file), lambda c: c.slice):
+        if key in done:
+            raise Refused(
+                f"slice {key} goes on after another one", where=f"{file.name} ({script.name})",
+                remedy="let the script yield all chunks of a slice in a row",
+            )  # fmt: skip
+        done.add(key)
         origin = _Origin(script.card, key, file, batch)
         # the name has to be new: one file may be given twice, or two of the same bytes
         writer = SliceWriter(staging, f"{batch}-{uuid4().hex}")
@@ -140,7 +147,10 @@ def _take(chunk: Chunk, origin: _Origin, judge: Judge, writer: SliceWriter, tall
         quarantined=unread + before - after,
     )
     if not rows.reconciles:
-        raise AssertionError(f"{origin.where}: rows do not add up: {rows}")
+        raise Refused(
+            f"the rows do not add up: {rows}", where=origin.where,
+            remedy="mend `rows_in` and the counts that the script gives",
+        )  # fmt: skip
     writer.add(pieces(kept, judge.schema))
     tally.rows += rows
     tally.version = max(tally.version, chunk.version)

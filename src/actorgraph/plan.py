@@ -1,7 +1,7 @@
 """Reading a workspace's decisions and rules into the plan that the index is made by."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from actorgraph.workspace import Workspace
 def make_plan(ws: Workspace, schema: Schema, catalog: Mapping[str, Version]) -> Plan:
     """Raises Refused where a decision or a rule cannot be read."""
     decisions = identity.read(ws.identity)
-    merged = identity.merge(decisions)
+    canonical = _rewritable(ws, schema, catalog, identity.merge(decisions).canonical)
     paths = content.find("rules", ws.root)
     loaded = [*rules.load_rules(paths.values()), *origins.rules()]
     statuses = corrections.statuses(ws.corrections)
@@ -40,9 +40,9 @@ def make_plan(ws: Workspace, schema: Schema, catalog: Mapping[str, Version]) -> 
 
     return Plan(
         schema=schema,
-        canonical=_rewritable(ws, schema, catalog, merged.canonical),
-        decisions=f"{decisions.digest}:{corrections.digest(ws.corrections)}",
-        rules=_rules_digest(paths.values()),
+        canonical=canonical,
+        decisions=_digest(*(sorted(d.items()) for d in (decisions.by_pair, statuses, canonical))),
+        rules=_rules_digest(paths),
         run_rules=run,
     )
 
@@ -60,18 +60,21 @@ class _Tally:
         self.digest -= rule_digest((graph, t) for t in removed)
 
 
-def _rules_digest(paths: Iterable[Path]) -> str:
-    digest = hashlib.sha256(__version__.encode())
-    for path in sorted(paths):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+def _rules_digest(paths: Mapping[str, Path]) -> str:
+    return _digest(__version__, sorted((name, path.read_bytes()) for name, path in paths.items()))
+
+
+def _digest(*parts: object) -> str:
+    """Of values whose `repr` says all of them."""
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
 def _rewritable(
     ws: Workspace, schema: Schema, catalog: Mapping[str, Version], canonical: Mapping[str, str]
 ) -> dict[str, str]:
     """The part of the mapping whose nodes are actors, offices, places or assets, as N-Triples
-    terms: merging two situations would mix their dates and numbers."""
+    terms: merging two situations would mix their dates and numbers. It hangs on the slices too,
+    since they say what a node is."""
     if not canonical:
         return {}
     kinds = [f"<{iri}>" for top in MERGEABLE for iri in schema.subclasses(top)]

@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import polars as pl
-
 from actorgraph.disk import write_durably
 
 _REASONS = {
@@ -59,8 +57,3 @@ def write(folder: Path, batch: int, records: Iterable[Record]) -> Path | None:
 def reason_of(shape: str) -> str:
     """The closed reason for a row that the gate refused by `shape`."""
     return _REASONS.get(shape, "shape-violation")
-
-
-def unread(frame: pl.DataFrame | None) -> list[dict[str, object]]:
-    """The rows a script could not read, as dictionaries."""
-    return [] if frame is None else frame.to_dicts()

@@ -9,7 +9,10 @@ from actorgraph.ledger import Rows
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SliceReceipt:
-    """`outcome`: new, changed, unchanged, older, removed, empty or refused."""
+    """`outcome`: new, changed, unchanged, older, removed, empty or refused.
+
+    `input`: the file's name. `reasons`: of what went to quarantine, `first_reason` in full.
+    """
 
     slice: str
     version: str
@@ -24,6 +27,9 @@ class SliceReceipt:
     statements_quarantined: int = 0
     findings: dict[str, int] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    input: str = ""
+    reasons: dict[str, int] = field(default_factory=dict)
+    first_reason: str = ""
     reference: bool = False
 
     def as_json(self) -> dict[str, Any]:
@@ -47,6 +53,8 @@ class SliceReceipt:
             "statements_quarantined": self.statements_quarantined,
             "findings": self.findings,
             "notes": list(self.notes),
+            "input": self.input,
+            "reasons": self.reasons,
         }
 
 

@@ -2,7 +2,7 @@
 
 import types
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from actorgraph import content
@@ -71,7 +71,3 @@ def reference_files(script: Script) -> list[Path]:
     """The data files beside a reference script."""
     folder = Path(str(script.module.__file__)).parent
     return [folder / name for name in script.card.files]
-
-
-def with_corrections(file: SourceFile, corrections: dict[str, dict[str, str]]) -> SourceFile:
-    return replace(file, corrections=corrections)

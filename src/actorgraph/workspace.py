@@ -143,8 +143,13 @@ def locked(workspace: Workspace) -> Iterator[None]:
         raise StoreError(f"not writable: {error.strerror}", where=str(workspace.root)) from error
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
+    except OSError as error:
         os.close(descriptor)
+        if not isinstance(error, BlockingIOError):
+            raise StoreError(
+                f"cannot be locked: {error.strerror}", where=str(workspace.root),
+                remedy="a workspace needs a disk with file locks",
+            ) from error  # fmt: skip
         raise StoreError(
             "another process is writing here", where=str(workspace.root), remedy="wait for it"
         ) from None
@@ -171,16 +176,30 @@ def undo(workspace: Workspace, batch: int) -> None:
     """Take back what an unpublished batch has written; a published one is left alone."""
     if generation.last_published(workspace.index) >= batch:
         return
-    pending = workspace.root / "PENDING"
-    slices = json.loads(pending.read_bytes())["slices"] if pending.exists() else []
-    workspace.ledger.forget_batch(batch, [(source, key) for source, key in slices])
+    _, slices = _announced(workspace) or (batch, [])
+    workspace.ledger.forget_batch(batch, slices)
     quarantine.path_of(workspace.quarantine, batch).unlink(missing_ok=True)
     settle(workspace)
 
 
 def _recover(workspace: Workspace) -> None:
-    pending = workspace.root / "PENDING"
-    if pending.exists():
-        undo(workspace, json.loads(pending.read_bytes())["batch"])
+    announced = _announced(workspace)
+    if announced is not None:
+        undo(workspace, announced[0])
         settle(workspace)
     workspace.ledger.clear_staging()
+
+
+def _announced(workspace: Workspace) -> tuple[int, list[tuple[str, str]]] | None:
+    """Batch and slices of a batch that has not settled."""
+    path = workspace.root / "PENDING"
+    try:
+        held = json.loads(path.read_bytes())
+        return int(held["batch"]), [(source, key) for source, key in held["slices"]]
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise StoreError(
+            f"cannot be read: {error}", where=str(path),
+            remedy="take it away, then actorgraph verify",
+        ) from error  # fmt: skip

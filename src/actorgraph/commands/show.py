@@ -55,7 +55,7 @@ def run(args: Namespace) -> int:
 
 def _find(session: Session, text: str) -> str:
     iri = expand(text)
-    known = " ".join(iri.split()) == iri and not set(iri) & set('<>"{}|\\^`')
+    known = not any(c.isspace() or c in '<>"{}|\\^`' for c in iri)
     if known and _rows(session, f"SELECT ?p WHERE {{ <{iri}> ?p ?o }} LIMIT 1"):
         return iri
     return session.resolve(text, where="show")

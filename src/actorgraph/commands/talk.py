@@ -1,9 +1,11 @@
 """What commands say beside their data."""
 
 import json
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from actorgraph.build import Progress
@@ -21,8 +23,14 @@ def out_json(data: dict[str, Any]) -> None:
     print(json.dumps(data, ensure_ascii=True, sort_keys=False))
 
 
-def next_step(command: str) -> None:
-    say(f"next: {command}")
+def command(workspace: Path, words: str) -> str:
+    """A command as it can be typed from here: with the workspace, unless it is this folder."""
+    where = "" if workspace == Path() else f"-C {shlex.quote(str(workspace))} "
+    return f"actorgraph {where}{words}"
+
+
+def next_step(workspace: Path, words: str) -> None:
+    say(f"next: {command(workspace, words)}")
 
 
 @contextmanager
@@ -38,12 +46,13 @@ def progress() -> Iterator[Progress]:
         yield lambda step: status.update(visible(step).replace("[", "\\["))
 
 
-def receipt(batch: BatchReceipt) -> None:
+def receipt(batch: BatchReceipt, workspace: Path) -> None:
     """The receipt of a batch, for people."""
     for slice_ in batch.slices:
         if not slice_.reference:
             for line in _lines(slice_):
-                out(line)
+                # a source script knows the command, but not where it is typed
+                out(line.replace(": actorgraph set ", f": {command(workspace, 'set ')}"))
     reference = [s for s in batch.slices if s.reference and s.outcome != "unchanged"]
     if reference:
         added = sum(s.triples_added for s in reference)
@@ -56,6 +65,8 @@ def receipt(batch: BatchReceipt) -> None:
 
 def _lines(slice_: SliceReceipt) -> Iterator[str]:
     name = f"{slice_.source}/{slice_.slice}"
+    if slice_.input:
+        name = f"{slice_.input}: {name}"
     if slice_.outcome in ("unchanged", "empty", "older", "removed"):
         words = {
             "unchanged": "nothing new",
@@ -71,6 +82,9 @@ def _lines(slice_: SliceReceipt) -> Iterator[str]:
             f"(+{slice_.triples_added:,} -{slice_.triples_removed:,} triples)"
         )
     yield f"  {rows(slice_)}"
+    if slice_.reasons:
+        counts = ", ".join(f"{n:,} {reason}" for reason, n in sorted(slice_.reasons.items()))
+        yield f"  in quarantine: {counts}; first: {slice_.first_reason}"
     if slice_.findings:
         counts = ", ".join(f"{n:,} {k.lower()}" for k, n in sorted(slice_.findings.items()))
         yield f"  the gate found: {counts}"

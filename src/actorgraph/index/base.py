@@ -2,8 +2,8 @@
 
 Three things happen to a slice's triples on the way: references to actors that a decision has
 merged go to their canonical IRI, a class brings its superclasses, a property its
-super-properties. All of it works on one output predicate at a time, so memory is bounded by
-the largest property and not by the graph.
+super-properties. All of it works on one output predicate at a time and reads a few properties at
+once, so memory is bounded by the largest of them and not by the graph.
 """
 
 import hashlib
@@ -31,19 +31,38 @@ def contributions(
 ) -> Iterator[Frame]:
     """The base triples of these slices together, one frame an output predicate, each unique
     and sorted. `canonical` maps N-Triples terms of merged nodes to their canonical term;
-    `size` is how many triples there are: few are read once, many one predicate at a time."""
+    `size` is how many triples there are: few are read once, many some properties at a time."""
     if not scans:
         return
     ledger = pl.concat(scans)
     if size < IN_MEMORY:
         ledger = ledger.collect().lazy()
-    stated = ledger.select(pl.col("predicate").unique()).collect().to_series().to_list()
-    for predicate, sources in _outputs(stated, schema, bool(canonical)).items():
-        found = ledger.filter(pl.col("predicate").is_in(sources)).collect()
-        made = expand(found, schema, canonical)
-        made = made.filter(pl.col("predicate") == predicate)
-        if not made.is_empty():
-            yield made.unique().sort("subject", "object")
+    counts = dict(ledger.group_by("predicate").len().collect().iter_rows())
+    for outputs in _passes(_outputs(list(counts), schema, bool(canonical)), counts):
+        wanted = sorted({source for sources in outputs.values() for source in sources})
+        read = ledger.filter(pl.col("predicate").is_in(wanted)).collect()
+        for predicate, sources in outputs.items():
+            found = read.filter(pl.col("predicate").is_in(sources))
+            made = expand(found, schema, canonical).filter(pl.col("predicate") == predicate)
+            if not made.is_empty():
+                yield made.unique().sort("subject", "object")
+
+
+def _passes(
+    outputs: Mapping[str, list[str]], counts: Mapping[str, int]
+) -> Iterator[dict[str, list[str]]]:
+    """The outputs in groups that fit into memory, each to be read in one pass over the ledger: a
+    pass opens every slice, and there may be thousands."""
+    group: dict[str, list[str]] = {}
+    held: set[str] = set()
+    for predicate, sources in outputs.items():
+        if group and sum(counts[name] for name in held.union(sources)) > IN_MEMORY:
+            yield group
+            group, held = {}, set()
+        group[predicate] = sources
+        held.update(sources)
+    if group:
+        yield group
 
 
 def _outputs(stated: list[str], schema: Schema, merged: bool) -> dict[str, list[str]]:

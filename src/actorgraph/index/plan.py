@@ -38,8 +38,9 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """`canonical` maps N-Triples terms; `decisions` and `rules` are digests: where one differs
-    from a generation's, a delta on it would not give what a full build gives."""
+    """`canonical` maps N-Triples terms; `decisions` (with what they make of the slices) and
+    `rules` are digests: where one differs from a generation's, a delta on it would not give what a
+    full build gives."""
 
     schema: Schema
     canonical: Mapping[str, str]
@@ -49,7 +50,10 @@ class Plan:
 
     def scans(self, ledger: Ledger, catalog: Mapping[str, Version]) -> list[pl.LazyFrame]:
         """The ontology, whose labels and polarities queries need, and the slices."""
-        return [base.as_frame(self.schema.named).lazy(), *(ledger.scan(v) for v in catalog.values())]
+        return [
+            base.as_frame(self.schema.named).lazy(),
+            *(ledger.scan(v) for v in catalog.values()),
+        ]
 
     def stated(self, scans: Sequence[pl.LazyFrame]) -> Callable[[Iterable[Triple]], set[Triple]]:
         """Asked before a derived triple is taken away: does the ledger state it as well?"""

@@ -138,10 +138,15 @@ class Ledger:
         except (pl.exceptions.PolarsError, OSError) as error:
             raise damaged(self.path(version), error) from error
 
-    def publish(self, version: Version, content: Path) -> None:
+    def publish(
+        self, version: Version, content: Path, findings: pl.DataFrame | None = None
+    ) -> None:
         """Move a staged Parquet file into its slice; the manifest, written last, makes it count."""
         target = self.path(version)
-        target.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(target.parent)
+        if findings is not None:
+            findings.write_parquet(target.with_suffix(".findings.parquet"))
+            fsync(target.with_suffix(".findings.parquet"))
         content.replace(target)
         fsync(target.parent)
         data = json.dumps(version.as_json(), ensure_ascii=False, indent=1, sort_keys=True)
@@ -189,6 +194,16 @@ class Ledger:
     def clear_staging(self) -> None:
         """Drop what an earlier batch has left on its way in."""
         shutil.rmtree(self.root / _STAGING, ignore_errors=True)
+
+
+def _make_folder(path: Path) -> None:
+    """A slice's folder, and its source's; their names are durable too."""
+    if not path.is_dir():
+        if not path.parent.is_dir():
+            path.parent.mkdir(parents=True)
+            fsync(path.parent.parent)
+        path.mkdir()
+        fsync(path.parent)
 
 
 def _ranked(versions: Iterable[Version]) -> list[Version]:
