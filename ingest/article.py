@@ -2,7 +2,7 @@
 
 An article becomes a Document, the mentions of actors with exact offsets, the claims (who says,
 with which stance, about what), the events, and the unseen dispatches it credits. The stages
-are the `_text_*` modules, the dictionaries are the tables in `article/`.
+are the modules of `_text/`, the dictionaries are the tables in `article/`.
 """
 
 import hashlib
@@ -11,11 +11,11 @@ from dataclasses import replace
 
 from actorgraph.frames import Chunk, Source, SourceFile, quarantine_frame
 from actorgraph.terms import short_hash
-from actorgraph_ingest._text_document import findings
-from actorgraph_ingest._text_frames import document_frames
-from actorgraph_ingest._text_intake import Raw, article, blank, raws
-from actorgraph_ingest._text_lexicon import lexicon
-from actorgraph_ingest._text_stated import outlet
+from actorgraph_ingest._text.document import findings
+from actorgraph_ingest._text.frames import document_frames
+from actorgraph_ingest._text.intake import Raw, article, blank, raws
+from actorgraph_ingest._text.lexicon import lexicon
+from actorgraph_ingest._text.stated import outlet
 
 SOURCE = Source(
     name="article",

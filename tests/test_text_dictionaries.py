@@ -11,7 +11,7 @@ from text_words import brief
 from actorgraph import content, schema
 from actorgraph.terms import AGV
 
-tables: Any = content.load_ingest("_text_tables")
+tables: Any = content.load_ingest("_text.tables")
 SENTENCES = Path(__file__).parent / "ingest" / "article" / "sentences.tsv"
 
 

@@ -4,9 +4,9 @@ from typing import Any
 
 from actorgraph import content
 
-_document: Any = content.load_ingest("_text_document")
-_intake: Any = content.load_ingest("_text_intake")
-_lexicon: Any = content.load_ingest("_text_lexicon")
+_document: Any = content.load_ingest("_text.document")
+_intake: Any = content.load_ingest("_text.intake")
+_lexicon: Any = content.load_ingest("_text.lexicon")
 
 
 def findings(text: str) -> Any:

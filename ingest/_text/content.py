@@ -1,0 +1,155 @@
+"""The events among some words of a sentence: in a claim's content, or in the text's own voice."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from actorgraph_ingest._text.clauses import plotters
+from actorgraph_ingest._text.draft import Draft, content_end, cues
+from actorgraph_ingest._text.events import KEEPS, clause_event, complement, entries, parted
+from actorgraph_ingest._text.memory import Memory
+from actorgraph_ingest._text.nouns import noun_event, nouns
+from actorgraph_ingest._text.tables import words
+from actorgraph_ingest._text.types import Amount, Event, Party, Sentence, When, actors
+from actorgraph_ingest._text.verbs import Unit, forms, read_verb
+
+ALONE = frozenset(("MOBILIZE",))  # worth telling with an agent only
+
+
+@dataclass(slots=True)
+class Reading:
+    """A sentence under the eyes."""
+
+    sentence: Sentence
+    row: list[Unit]
+    whens: list[When]
+    amounts: list[Amount]
+    memory: Memory
+
+
+def content_events(
+    reading: Reading, draft: Draft, nested: Sequence[tuple[int, int]]
+) -> list[Event]:
+    """The events inside a claim's content."""
+    lo, hi = draft.content
+    free = [k for k in range(lo, hi) if not any(a <= k < b for a, b in nested)]
+    events = [_promised(e, reading.row) for e in verbal_events(reading.row, free, draft.implied)]
+    if not events and draft.nouns:
+        implied = _linked(reading.row, lo, hi) or draft.implied
+        events = [
+            e
+            for k in free
+            if (e := noun_event(reading.row[:hi], k, implied, told=bool(implied))) is not None
+        ][:1]
+        blamed = actors(implied)
+        if (
+            draft.stance == "accuses"
+            and events
+            and blamed
+            and not set(events[0].agents) & set(blamed)
+        ):
+            events = []  # blamed for what another did
+    acting = [e for e in events if e.agents]
+    return acting or events
+
+
+def _linked(row: Sequence[Unit], lo: int, hi: int) -> tuple[Party, ...]:
+    """ "(that) Kyiv was behind the attack": who a noun's deed is laid to."""
+    for k in range(lo + 1, hi):
+        if row[k].low in words("lightlink"):
+            party = next((row[j].party for j in range(k - 1, lo - 1, -1) if row[j].party), None)
+            return (party,) if party is not None and not party.possessive else ()
+    return ()
+
+
+def _promised(event: Event, row: Sequence[Unit]) -> Event:
+    """ "said it would send": a promise once somebody says it."""
+    place = next((k for k, u in enumerate(row) if u.start == event.trigger), 0)
+    would = any(u.low == "would" for u in row[max(0, place - 3) : place])
+    if not would or event.auxiliary != "hypothetical":
+        return event
+    return (
+        replace(event, type="AGREE", auxiliary="")
+        if event.type in KEEPS
+        else replace(event, auxiliary="future")
+    )
+
+
+def verbal_events(
+    row: Sequence[Unit], free: Sequence[int], implied: Sequence[Party]
+) -> Iterator[Event]:
+    """Verb events among some units; what is only asked for or promised is swallowed."""
+    until = -1
+    first = True
+    for k in free:
+        verb = read_verb(row, k) if row[k].low in forms() and k > until else None
+        if verb is not None and cues().get(verb.lemma, ({},))[0].get("frame") == "deny":
+            until = (
+                max(until, content_end(row, k + 1) - 1) if verb.lemma not in entries() else until
+            )
+        if verb is None or (verb.lemma in cues() and verb.lemma not in entries()):
+            continue
+        schemers = () if implied else plotters(row, verb)
+        own = implied if first or verb.tag == "ing" else ()
+        event = clause_event(row, verb, own or schemers)
+        if event is None or not (event.agents or event.recipients):
+            continue
+        if verb.infinitive or parted(row, verb):
+            if not implied and not schemers:
+                continue
+            event = replace(event, auxiliary="hypothetical")
+        if complement(event):
+            until = max(free)
+        first = False
+        yield event
+
+
+def verbs_told(row: Sequence[Unit], content: tuple[int, int]) -> frozenset[str]:
+    """The dictionary's verbs among some words, whoever does what they tell."""
+    found = (read_verb(row, k) for k in range(*content) if row[k].plain)
+    return frozenset(v.lemma for v in found if v is not None and v.lemma in entries())
+
+
+def dated(reading: Reading, events: Sequence[Event], draft: Draft | None) -> list[Event]:
+    """Events with the date words and numbers that stand in their clause."""
+    lo, hi = draft.content if draft is not None else (0, len(reading.row))
+    row = reading.row
+    first = row[lo].start if lo < len(row) else 0
+    last = row[hi - 1].end if 0 < hi <= len(row) else 0
+    made = []
+    for event in events:
+        near = [w for w in reading.whens if event.start <= w.start < event.end]
+        wide = [
+            w for w in reading.whens
+            if first <= w.start < last and len(events) == 1 and not _apart(row, event, w)
+        ]  # fmt: skip
+        counted = tuple(
+            a
+            for a in reading.amounts
+            if event.start <= a.start < event.end and a.thing in event.objects
+        )
+        made.append(replace(event, when=next(iter(near or wide), None), amounts=counted))
+    return made
+
+
+def _apart(row: Sequence[Unit], event: Event, when: When) -> bool:
+    """Whether a date belongs to a clause of its own: "with which it has been at war since ..."."""
+    between = [u.low for u in row if event.end <= u.start < when.start]
+    return any(low in words("boundary") for low in between)
+
+
+def narrated(reading: Reading, covered: Sequence[tuple[int, int]]) -> Iterator[Event]:
+    row = reading.row
+    free = [k for k in range(len(row)) if not any(a <= k < b for a, b in covered)]
+    found = [e for e in verbal_events(row, free, ()) if _worth(e)]
+    for k in free:
+        if row[k].low in nouns():
+            event = noun_event(row, k)
+            if event is not None and not any(e.start <= event.trigger < e.end for e in found):
+                found.append(event)
+    yield from dated(reading, found, None)
+
+
+def _worth(event: Event) -> bool:
+    if event.negated or event.auxiliary or not [a for a in event.agents if a[0] != "@"]:
+        return False
+    return bool(event.recipients) or event.type in ALONE

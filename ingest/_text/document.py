@@ -1,0 +1,110 @@
+"""The whole text: sentences read in order, with what is remembered from one to the next."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from actorgraph_ingest._text.amounts import amounts
+from actorgraph_ingest._text.answers import homes, resolved
+from actorgraph_ingest._text.clauses import is_head
+from actorgraph_ingest._text.content import Reading
+from actorgraph_ingest._text.dates import dates
+from actorgraph_ingest._text.groups import with_groups
+from actorgraph_ingest._text.lexicon import Lexicon
+from actorgraph_ingest._text.memory import Memory
+from actorgraph_ingest._text.names import parties
+from actorgraph_ingest._text.quotes import inside, quotes
+from actorgraph_ingest._text.relations import relations
+from actorgraph_ingest._text.sentences import read
+from actorgraph_ingest._text.split import sentences
+from actorgraph_ingest._text.types import Article, Claim, Event, Findings, Party, Sentence
+from actorgraph_ingest._text.verbs import units
+
+
+def findings(article: Article, lexicon: Lexicon) -> Findings:
+    """Everything one article tells."""
+    memory = Memory(lexicon, article.issued)
+    found = Findings()
+    spans = quotes(article.text)
+    for sentence in sentences(article.text):
+        if not sentence.tokens:
+            found.notes.append(
+                f"a sentence of {sentence.end - sentence.start} characters was not read"
+            )
+        elif not _marked(article, sentence):
+            _sentence(article, sentence, memory, found, spans)
+    found.born = dict(memory.born)
+    found.parties.extend(memory.extra)
+    found.homes = homes(found)
+    found.claims = list(resolved(found))
+    return found
+
+
+def _marked(article: Article, sentence: Sentence) -> bool:
+    return any(a <= sentence.start < b for a, b in article.marked)
+
+
+def _sentence(
+    article: Article,
+    sentence: Sentence,
+    memory: Memory,
+    found: Findings,
+    spans: list[tuple[int, int]],
+) -> None:
+    named = with_groups(sentence.tokens, parties(sentence.tokens, memory), memory)
+    row = units(sentence, named)
+    reading = Reading(
+        sentence, row, dates(article.text, sentence.start, sentence.end, article.issued),
+        amounts(article.text, sentence.start, sentence.end), memory,
+    )  # fmt: skip
+    claims, events = read(reading)
+    found.relations.extend(relations(named, row))
+    claims = [_placed(c, sentence, n) for n, c in enumerate(claims)]
+    quoted = [e for e in events if inside(spans, e.trigger)]
+    loose = [e for e in events if e not in quoted]
+    if quoted and memory.speaker and not claims:
+        claims = [_continued(sentence, quoted, memory)]
+    found.events.extend(loose)
+    found.claims.extend(claims)
+    found.parties.extend(p for p in named if not p.pronoun)
+    _remember(memory, row, named, claims)
+
+
+def _remember(
+    memory: Memory, row: Sequence[object], named: Sequence[Party], claims: Sequence[Claim]
+) -> None:
+    heads = [u.party for k, u in enumerate(row) if u.party is not None and is_head(row, k)]  # type: ignore[attr-defined,arg-type]
+    memory.note(named, next((p for p in heads if p.refs), None))
+    for claim in claims:
+        memory.speaker = claim.claimants
+    outlets = memory.lexicon.outlets
+    for party in named:
+        if party.refs and party.refs[0] in outlets and not party.pronoun:
+            memory.report = party
+
+
+def _placed(claim: Claim, sentence: Sentence, number: int) -> Claim:
+    """The first claim of a sentence is quoted with the whole of it, a further one with its words,
+    unless they are most of the sentence."""
+    if number == 0 or (claim.end - claim.start) * 5 > (sentence.end - sentence.start) * 3:
+        return replace(claim, start=sentence.start, end=sentence.end)
+    return claim
+
+
+def _continued(sentence: Sentence, events: Sequence[Event], memory: Memory) -> Claim:
+    """A quotation that goes on without a cue: the last speaker's."""
+    own = memory.speaker[0]
+    spoken = tuple(
+        replace(e, agents=tuple(own if r[0] == "@" else r for r in e.agents)) for e in events
+    )
+    return Claim(
+        stance="asserts",
+        claimants=memory.speaker[:1],
+        start=sentence.start,
+        end=sentence.end,
+        cue="",
+        cue_start=sentence.start,
+        paragraph=sentence.paragraph,
+        events=spoken,
+        rule="quote goes on",
+        content=(sentence.start, sentence.end),
+    )

@@ -1,0 +1,60 @@
+"""Words that are somebody's, named or not: what they tell is never the text's own voice."""
+
+from collections.abc import Iterator
+
+from actorgraph_ingest._text.draft import content_end, cues
+from actorgraph_ingest._text.drafts import follows, inverted, that_clause
+from actorgraph_ingest._text.slots import clause_end
+from actorgraph_ingest._text.tables import words
+from actorgraph_ingest._text.verbs import Units, Verb, read_verb
+
+Span = tuple[int, int]
+
+
+def hearsay(row: Units) -> Iterator[Span]:
+    """The units under a word of saying, blaming, denying or believing, whoever says it."""
+    for at, unit in enumerate(row):
+        if not unit.plain:
+            continue
+        verb = read_verb(row, at)
+        if verb is not None and verb.lemma in cues():
+            yield from _under_verb(row, verb)
+        elif unit.low in ("say", "says", "said"):  # "protesters say ..."
+            yield at + 1, content_end(row, at + 1)
+        elif unit.low in words("opinion"):
+            yield from _that(row, at + 1, 6)
+        elif unit.low in words("anaphor") | words("hearsay"):
+            yield from _under_noun(row, at)
+
+
+def _under_verb(row: Units, verb: Verb) -> Iterator[Span]:
+    for entry in cues()[verb.lemma]:
+        if entry["frame"] in ("of", "for"):
+            yield 0 if verb.passive else verb.at + 1, content_end(row, verb.at + 1)
+        elif (start := that_clause(row, verb.at + 1)) is not None:
+            yield start, content_end(row, start)
+        elif verb.lemma in words("speech"):
+            comma = inverted(row, verb)
+            if comma is not None and not follows(row, verb.at + 1):
+                yield 0, comma
+            else:
+                yield verb.at + 1, content_end(row, verb.at + 1)
+
+
+def _under_noun(row: Units, at: int) -> Iterator[Span]:
+    """ "the claim that ...", "reports by the UN that ...", "evidence of an attack on ..."."""
+    after = row[at + 1] if at + 1 < len(row) else None
+    if after is not None and after.low in ("of", "about"):
+        yield at + 1, clause_end(row, at + 2)
+    if after is not None and after.party is not None:  # "the film claims Spain attacked ..."
+        yield at + 1, content_end(row, at + 1)
+    yield from _that(row, at + 1, 7)
+
+
+def _that(row: Units, start: int, reach: int) -> Iterator[Span]:
+    for k in range(start, min(start + reach, len(row))):
+        if row[k].low in ("that", "whether"):
+            yield k + 1, content_end(row, k + 1)
+            return
+        if row[k].low in (",", ";", ":") or read_verb(row, k) is not None:
+            return

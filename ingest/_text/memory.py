@@ -1,0 +1,108 @@
+"""What a reader remembers from sentence to sentence: names given, who was spoken of last."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from actorgraph.terms import short_hash
+from actorgraph_ingest._text.lexicon import Entry, Lexicon
+from actorgraph_ingest._text.types import Born, Party, Token
+
+_PERSON = frozenset(("he", "she", "his", "her", "him"))
+_THING = frozenset(("it", "its"))
+_MANY = frozenset(("they", "their", "them"))
+_SPEAKER = frozenset(("i", "we", "our", "my", "us"))
+
+
+def _spoken(low: str) -> str:
+    """ "I" is the speaker, "we" the state or body spoken for."""
+    return "@speaker" if low in ("i", "my") else "@we"
+
+
+@dataclass(slots=True)
+class Memory:
+    """The state of one reading. `aliases`: names this text has introduced, word -> meanings."""
+
+    lexicon: Lexicon
+    issued: str = ""
+    aliases: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
+    born: dict[str, Born] = field(default_factory=dict)
+    people: list[Party] = field(default_factory=list)  # newest last
+    others: list[Party] = field(default_factory=list)
+    subject: Party | None = None
+    report: Party | None = None
+    speaker: tuple[str, ...] = ()
+    holders: dict[tuple[str, str], str] = field(default_factory=dict)  # (country, role) -> person
+    extra: list[Party] = field(default_factory=list)  # named, but speaking for another
+    genders: dict[str, str] = field(default_factory=dict)
+
+    def bear(self, kind: str, label: str, **fields: object) -> str:
+        """The reference of an actor known only from this text; equal words, equal actor."""
+        local = f"a{short_hash(f'{kind} {label}')}"
+        if local not in self.born:
+            self.born[local] = Born(local, kind, label, **fields)  # type: ignore[arg-type]
+        return f".{local}"
+
+    def alias(self, word: str, entry: Entry) -> None:
+        known = self.aliases.get(word, ())
+        if all(e.id != entry.id for e in known):
+            self.aliases[word] = (*known, entry)
+
+    def note(self, parties: Sequence[Party], subject: Party | None) -> None:
+        """Remember a sentence's actors for the pronouns of the next."""
+        for party in parties:
+            if party.pronoun or not party.refs or party.kind == "Place" or party.modifier:
+                continue
+            (self.people if party.kind == "Person" else self.others).append(party)
+        del self.people[:-12], self.others[:-12]
+        if subject is not None and subject.refs and not subject.refs[0].startswith("@"):
+            self.subject = subject
+
+    def resolve(
+        self, token: Token, place: int, before: Sequence[Party], after_verb: bool = False
+    ) -> Party | None:
+        """The party a pronoun stands for, looked for in its sentence, then in the ones before."""
+        low = token.low
+        if low in _SPEAKER:
+            if low == "us" and token.text != "us":
+                return None
+            found: Party | None = Party(0, 0, 0, 0, (_spoken(low),), "Person", (0, 0))
+        elif low in _PERSON:
+            found = self._person(low, before)
+        elif low in _THING or low in _MANY:
+            found = self._other(before, low in _MANY, after_verb, place)
+        else:
+            return None
+        if found is None:
+            return None
+        possessive = low in ("his", "its", "their", "our", "my") or low == "her"
+        return replace(
+            found, first=place, last=place + 1, start=token.start, end=token.end,
+            name=(token.start, token.end), possessive=possessive, pronoun=True, modifier=False,
+            place=False, office="", thing="",
+        )  # fmt: skip
+
+    def _person(self, low: str, before: Sequence[Party]) -> Party | None:
+        wrong = "female" if low in ("he", "his", "him") else "male"
+        here = [p for p in before if p.kind == "Person" and not p.pronoun]
+        heads = [p for p in here if not p.possessive]
+        first = self.subject if self.subject is not None and self.subject.kind == "Person" else None
+        for party in (*heads, *here, *([first] if first else []), *reversed(self.people)):
+            if self.genders.get(party.refs[0] if party.refs else "", "") != wrong:
+                return party
+        return None
+
+    def _other(
+        self, before: Sequence[Party], many: bool, after_verb: bool, place: int
+    ) -> Party | None:
+        kinds = ("Collective", "State", "Organization") if many else ("State", "Organization")
+        here = [
+            p
+            for p in before
+            if p.kind in kinds and not p.possessive and not p.modifier and not p.place
+        ]
+        if here:
+            near = here[-1] if place - here[-1].last < 5 else None
+            return near if after_verb else here[0]
+        if self.subject is not None and self.subject.kind in kinds:
+            return self.subject
+        return next((p for p in reversed(self.others) if p.kind in kinds and not p.place), None)

@@ -1,0 +1,96 @@
+"""The reference tables as a gazetteer."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from actorgraph_ingest import _reference
+from actorgraph_ingest._text.lexicon import Agency, Entry, Lexicon, Tenure, index, surname
+
+_SENSES = {
+    "label": "name", "alias": "name", "metonym": "name", "credit": "name", "adjective": "adjective",
+    "demonym": "adjective", "capital": "capital",
+}  # fmt: skip
+_ORDER = ("name", "capital", "city", "adjective")
+
+
+def build() -> Lexicon:
+    rows = list(_reference.names().iter_rows(named=True))
+    pairs = sorted(_pairs(rows), key=lambda pair: _ORDER.index(pair[1].sense))
+    labels = {row["id"]: row["name"] for row in reversed(rows) if row["role"] == "label"}
+    held = [_tenure(row) for row in _reference.tenures().iter_rows(named=True)]
+    return Lexicon(
+        phrases=index(pairs),
+        labels=labels,
+        tenures=_grouped([(t.holder, t) for t in held]),
+        posts=_grouped([(t.country, t) for t in held]),
+        agencies=tuple(_agency(row) for row in _reference.agencies().iter_rows(named=True)),
+        surnames=_surnames(rows),
+    )
+
+
+def _pairs(rows: list[dict[str, object]]) -> Iterator[tuple[str, Entry]]:
+    """Names with their meanings. A capital is a city that can stand for its state; one of a state
+    that is no more stands only for itself."""
+    seats = {(row["name"], row["id"]) for row in rows if row["role"] == "capital"}
+    cities = {(row["name"], row["country"]) for row in rows if row["kind"] == "Place"}
+    for row in rows:
+        sense = _SENSES.get(str(row["role"]), "")
+        name, home = str(row["name"]), str(row["country"] or "")
+        told = sense == "capital" and ((name, home) in cities or row["end"] is not None)
+        if not sense or row["kind"] == "Office" or told:
+            continue
+        if row["kind"] == "Place" and sense == "name":
+            sense = "capital" if (name, home) in seats else "city"
+        yield name, Entry(
+            str(row["id"]), str(row["kind"]), sense, home, str(row["gender"] or ""),
+            _day(row["start"]), _day(row["end"]),
+        )  # fmt: skip
+
+
+def _day(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else ""
+
+
+def _tenure(row: dict[str, object]) -> Tenure:
+    return Tenure(
+        str(row["holder"]),
+        str(row["office"]),
+        str(row["function"] or ""),
+        str(row["office_of"] or ""),
+        _day(row["start_earliest"]),
+        _day(row["end_latest"]),
+    )
+
+
+def _agency(row: dict[str, object]) -> Agency:
+    aliases = row["aliases"] if isinstance(row["aliases"], list) else []
+    credits = row["credits"] if isinstance(row["credits"], list) else []
+    names = tuple(dict.fromkeys([str(row["name"]), *aliases, *credits]))
+    return Agency(
+        str(row["id"]),
+        names,
+        str(row["type"]),
+        str(row["controller"] or ""),
+        str(row["country"] or ""),
+        str(row["state"] or ""),
+    )
+
+
+def _grouped(pairs: list[tuple[str, Tenure]]) -> dict[str, tuple[Tenure, ...]]:
+    found: dict[str, list[Tenure]] = {}
+    for key, tenure in pairs:
+        found.setdefault(key, []).append(tenure)
+    return {key: tuple(rows) for key, rows in found.items()}
+
+
+def _surnames(rows: list[dict[str, object]]) -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, dict[str, Entry]] = {}
+    for row in rows:
+        if row["kind"] != "Person":
+            continue
+        home, one = str(row["country"] or ""), str(row["id"])
+        short = surname(str(row["name"]), home)
+        if short:
+            entry = Entry(one, "Person", "name", home, str(row["gender"] or ""))
+            found.setdefault(short, {}).setdefault(one, entry)
+    return {name: tuple(entries.values()) for name, entries in found.items()}
