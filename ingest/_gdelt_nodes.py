@@ -14,6 +14,11 @@ DATASET = "src-gdelt-events"
 # FeatureID alone would mix them up: TX is Texas as a state and Turkmenistan as a country.
 REGISTERS = {"2": "fips", "3": "gnis", "4": "gns", "5": "gns"}
 
+PLACES = pl.Schema(
+    {"id": pl.String, "_row": pl.Int64, "country": pl.String, "latitude": pl.String,
+     "longitude": pl.String}
+)  # fmt: skip
+
 
 class Nodes(NamedTuple):
     """Frames by class, and lines for the receipt."""
@@ -151,6 +156,12 @@ def _place_frame(places: pl.DataFrame) -> pl.DataFrame:
         pl.col("lat").alias("latitude"),
         pl.col("long").alias("longitude"),
     )
+
+
+def as_first_told(places: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
+    """Places as an earlier part of the file told them: a place has one position."""
+    again = told.join(places, on="id", how="semi")
+    return pl.concat([again, places.join(told, on="id", how="anti")]).sort("id")
 
 
 def _place_records(places: pl.DataFrame) -> pl.DataFrame:

@@ -50,14 +50,16 @@ def frames(file: SourceFile) -> Iterator[Chunk]:
     stamp = _STAMPED.match(file.name)
     key = stamp[0] if stamp else max(_newest(_added(d)) for _, d in _gdelt_lines.blocks(path))
     seen = pl.DataFrame(schema=_gdelt_rows.SEEN)
+    told = pl.DataFrame(schema=_gdelt_nodes.PLACES)
     for number, data in _gdelt_lines.blocks(path):
         rows, broken = _gdelt_lines.parse(number, data)
         kept = _gdelt_rows.keep(rows, seen, filtering=filtering)
         made = _gdelt_nodes.nodes(kept.rows)
+        places = _gdelt_nodes.as_first_told(made.frames["Place"], told)
         yield Chunk(
             slice=f"{key}.export",
             version=_newest(rows["DATEADDED"]),
-            frames=made.frames,
+            frames={**made.frames, "Place": places},
             rows_in=rows.height + broken.height,
             duplicates=kept.duplicates,
             collapsed=kept.collapsed,
@@ -66,6 +68,7 @@ def frames(file: SourceFile) -> Iterator[Chunk]:
             notes=(*_unknown_codes(kept.quarantine), *made.notes),
         )
         seen = _gdelt_rows.remember(rows, seen)
+        told = pl.concat([told, places]).unique("id", keep="first")
 
 
 def _filtering(file: SourceFile) -> bool:

@@ -199,11 +199,25 @@ def first_subject(row: Units, before: int) -> tuple[Party, ...]:
         if _speaks(row, at):
             return tuple(p for p in (row[at].party,) if p is not None)
         if row[at].party is not None and is_head(row, at) and not _dateline(row, at):
+            if _governed(row, at):
+                return ()
             end = at
             while end + 2 < before and row[end + 1].low in ("and", ",") and _next(row, end + 2):
                 end += 2
             return _group(row, end)
     return ()
+
+
+def _governed(row: Units, at: int) -> bool:
+    """A bare word before an actor is a verb it is the object of: "had struck Kyiv"."""
+    left = at - 1
+    while left >= 0 and row[left].low in words("determiner") | words("filler"):
+        left -= 1
+    if left < 0 or not row[left].plain or not row[left].text.isalpha():
+        return False
+    low, groups = row[left].low, ("preposition", "boundary", "adverb", "weekday")
+    free = low in _TIMES or low in ("and", "but", "or", "then", "today", "yesterday")
+    return row[left].text.islower() and not free and not any(low in words(g) for g in groups)
 
 
 def _dateline(row: Units, at: int) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 from actorgraph import content, exports, workspace
 from actorgraph.build import Builder
 from actorgraph.commands import talk
-from actorgraph.commands.summary import counts
+from actorgraph.commands.summary import counts, number
 from actorgraph.query import canned
 
 
@@ -25,14 +25,14 @@ def run(args: Namespace) -> int:
     with talk.progress() as progress:
         batch = Builder(ws, progress).ingest(_inputs())
     talk.out("== What was read")
-    talk.receipt(batch)
+    talk.receipt(batch, folder)
     talk.out(counts(ws))
     talk.out()
     talk.out("== What is contested: both sides, no side judged")
     _contested(ws)
     done = exports.write(ws, folder / "case.ttl")
     talk.out(f"== The graph as Turtle: {done.path} ({done.path.stat().st_size:,} bytes)")
-    talk.next_step(f"actorgraph -C {folder} ask claims_about --actor Iran")
+    talk.next_step(folder, "ask claims_about --actor Iran")
     return 0
 
 
@@ -51,15 +51,19 @@ def _decide(ws: workspace.Workspace) -> None:
 def _contested(ws: workspace.Workspace) -> None:
     queries = content.find("queries", ws.root)
     table = canned.ask(ws.generation().store, queries, "claims_contested")
-    cluster = None
+    cluster, side = None, None
     for row in table:
         if row["cluster"] != cluster:
-            cluster = row["cluster"]
+            cluster, side = row["cluster"], None
             talk.out(f"{row['summary']}  [{cluster}]")
-        said = "asserted" if row["side"] == 1 else "denied"
-        talk.out(
-            f"  {said} by {row['claimantLabel']}: {row['documents']} documents · "
-            f"{row['origins']} origins · {row['claimants']} claimants"
-        )
-        talk.out(f"    “{row['quote']}” ({row['document']} {row['start']}-{row['end']})")
+        if row["side"] != side:
+            side = row["side"]
+            talk.out(
+                f"  {'asserted' if side == 1 else 'denied'}: "
+                f"{number(row['documents'], 'document')} · {number(row['origins'], 'origin')} · "
+                f"{number(row['claimants'], 'claimant')}"
+            )
+        stance = str(row["stance"] or "").rpartition("-")[2] or "says"
+        talk.out(f"    {row['claimantLabel'] or row['document']} {stance}: “{row['quote']}”")
+        talk.out(f"      {row['document']} {row['start']}-{row['end']}")
     talk.out()
