@@ -17,14 +17,13 @@ from actorgraph import gate, schema
 from actorgraph.content import find
 from actorgraph.gate import store
 from actorgraph.terms import ID, RDF_TYPE
-from actorgraph.triples import triples
+from actorgraph.triples import TRIPLE_SCHEMA, triples
 
 TYPES = ["CONSULT", "SUPPORT", "COOPERATE", "AID", "ACCUSE", "REJECT", "THREATEN", "ASSAULT"]
 STATES = 200
 SMALL = 1_500
 # the quickest run says most of the code, and least of what else the machine does
 RUNS = 3
-CONTEXT = pl.Schema(dict.fromkeys(("subject", "predicate", "object"), pl.String))
 
 
 def made(events: int) -> dict[str, pl.DataFrame]:
@@ -62,7 +61,7 @@ def around() -> pl.DataFrame:
         for n in range(STATES)
     ]
     rows.append((f"<{ID}src-events>", RDF_TYPE, "<http://www.w3.org/ns/dcat#Dataset>"))
-    return pl.DataFrame(rows, schema=CONTEXT, orient="row")
+    return pl.DataFrame(rows, schema=TRIPLE_SCHEMA, orient="row")
 
 
 def timed(work: Callable[[], Any]) -> tuple[float, Any]:

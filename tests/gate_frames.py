@@ -7,8 +7,8 @@ import polars as pl
 
 from actorgraph.schema import Schema
 from actorgraph.terms import ID, RDF, RDF_TYPE, XSD, Triple, parse_term, shorten
+from actorgraph.triples import TRIPLE_SCHEMA
 
-TRIPLES = pl.Schema(dict.fromkeys(("subject", "predicate", "object"), pl.String))
 Cells = dict[str, dict[str, list[str]]]
 
 
@@ -38,7 +38,7 @@ def frames_of(
     for kind in sorted({kinds[s][0] for s in cells}):
         nodes = [s for s in cells if kinds[s][0] == kind]
         frames[shorten(kind).removeprefix("ag:")] = _frame(nodes, cells, lists)
-    return frames, pl.DataFrame(rest, schema=TRIPLES, orient="row")
+    return frames, pl.DataFrame(rest, schema=TRIPLE_SCHEMA, orient="row")
 
 
 def _local(subject: str) -> bool:

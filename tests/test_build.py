@@ -1,12 +1,15 @@
 """The conductor: receipts, idempotence, replacement, removal, rebuild."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from actorgraph import corrections
 from actorgraph.build import Builder, Options
-from actorgraph.errors import StoreError, UsageError
+from actorgraph.errors import Refused, StoreError, UsageError
+from actorgraph.plan import make_plan
 from actorgraph.receipt import BatchReceipt
 from actorgraph.workspace import Workspace, locked
 
@@ -72,6 +75,17 @@ def test_an_older_version_that_comes_late_is_kept_but_does_not_count(
     assert outcomes(Builder(ws).ingest([toy("march@1", ROWS[0])])) == ["older"]
     assert digest(ws) == before
     assert len(ws.ledger.versions("toy-events", "march")) == 2
+
+
+def test_the_newest_date_counts_also_where_its_content_is_an_earlier_one(
+    ws: Workspace, toy: Callable[..., Path]
+) -> None:
+    Builder(ws).ingest([toy("march@1", *ROWS)])
+    before = digest(ws)
+    assert outcomes(Builder(ws).ingest([toy("march@3", *ROWS)])) == ["unchanged"]
+    assert outcomes(Builder(ws).ingest([toy("march@2", ROWS[0])])) == ["older"]
+    assert digest(ws) == before == Builder(ws).rebuild().manifest.digest
+    assert ws.generation().catalog() == ws.ledger.current()
 
 
 def test_removal_leaves_what_was_there_before(ws: Workspace, toy: Callable[..., Path]) -> None:
@@ -147,3 +161,99 @@ def test_a_reader_keeps_the_generation_it_opened(ws: Workspace, toy: Callable[..
     Builder(ws).ingest([toy("march", *ROWS)])
     assert sum(1 for _ in engine.triples()) == size
     engine.close()
+
+
+def test_a_decision_counts_from_when_a_slice_says_what_the_node_is(
+    ws: Workspace, toy: Callable[..., Path]
+) -> None:
+    """Such a slice changes references of others, so a delta would not give the whole graph."""
+    rows = "subject_id\tpredicate_id\tobject_id\ntoy-alfa\tskos:exactMatch\twd-Q1\n"
+    ws.identity.write_text(rows)
+    known = Builder(ws).schema
+    before = make_plan(ws, known, ws.ledger.current())
+    Builder(ws).ingest([toy("march", *ROWS)])
+    after = make_plan(ws, known, ws.ledger.current())
+    assert (len(before.canonical), len(after.canonical)) == (0, 1)
+    assert before.decisions != after.decisions
+
+
+def test_a_correction_of_a_document_leaves_the_index_as_it_is(ws: Workspace) -> None:
+    known = Builder(ws).schema
+    before = make_plan(ws, known, {}).decisions
+    corrections.append(ws.corrections, "doc-1", "publisher", "The Post", "anna", "2024-01-01")
+    assert make_plan(ws, known, {}).decisions == before
+    corrections.append(ws.corrections, "link-1", "status", "rejected", "anna", "2024-01-01")
+    assert make_plan(ws, known, {}).decisions != before
+
+
+# Two chunks, the second with a node of the first: `AGAIN` is its position there.
+CHUNKED = """
+import polars as pl
+from actorgraph.frames import Chunk, Source
+
+SOURCE = Source(
+    name="chunked", title="Chunked", publisher="The tests", url="https://example.org/c",
+    licence="https://creativecommons.org/publicdomain/zero/1.0/", redistribute=True,
+)
+
+def recognise(file):
+    return file.head.startswith(b"chunked ")
+
+def frames(file):
+    _, second, names = file.read_bytes().decode().split()
+    for latitude, name in zip(("1.5", second), names.split(","), strict=False):
+        place = {"id": ["chunked-place"], "_row": [None], "latitude": [latitude]}
+        record = {
+            "id": [f"chunked-{latitude}.r"], "_row": [1], "recordKey": [latitude],
+            "fromSource": [SOURCE.id], "describes": ["chunked-place"], "name@en": ["Place"],
+        }
+        frames = {"Place": place, "DatasetRecord": record}
+        yield Chunk(
+            slice=name, rows_in=1,
+            frames={k: pl.DataFrame(v, schema_overrides={"_row": pl.Int64})
+                    for k, v in frames.items()},
+        )
+"""
+
+
+def ingest_chunks(ws: Workspace, text: str, tmp_path: Path) -> BatchReceipt:
+    (ws.root / "ingest" / "chunked.py").write_text(CHUNKED)
+    (tmp_path / "chunked.txt").write_text(text)
+    return Builder(ws).ingest([tmp_path / "chunked.txt"], Options(source="chunked"))
+
+
+def test_chunks_of_a_slice_agree_on_the_nodes_they_share(ws: Workspace, tmp_path: Path) -> None:
+    assert outcomes(ingest_chunks(ws, "chunked 1.50 one,one", tmp_path)) == ["new"]
+    batch = ingest_chunks(ws, "chunked 2.5 two,two", tmp_path)
+    assert outcomes(batch) == []
+    assert isinstance(batch.refused[0], Refused)
+    assert "chunked-place has 2 values of ag:latitude" in str(batch.refused[0])
+
+
+def test_a_file_of_another_size_than_its_source_has_is_remarked(
+    ws: Workspace, tmp_path: Path
+) -> None:
+    (ws.root / "ingest").mkdir(exist_ok=True)
+    script = CHUNKED.replace("redistribute=True", "redistribute=True, expects=(3, 9)")
+    (ws.root / "ingest" / "chunked.py").write_text(script)
+    (tmp_path / "chunked.txt").write_text("chunked 1.5 one,two")
+    receipts = Builder(ws).ingest([tmp_path / "chunked.txt"], Options(source="chunked")).slices
+    assert [r.notes for r in receipts] == [
+        (), ("2 rows, where 3 to 9 are expected of such a file",),
+    ]  # fmt: skip
+
+
+def test_a_slice_that_goes_on_after_another_is_refused(ws: Workspace, tmp_path: Path) -> None:
+    (ws.root / "ingest").mkdir(exist_ok=True)
+    script = CHUNKED.replace('("1.5", second)', '("1.5", second, "3")')
+    (ws.root / "ingest" / "chunked.py").write_text(script)
+    (tmp_path / "chunked.txt").write_text("chunked 2.5 one,two,one")
+    batch = Builder(ws).ingest([tmp_path / "chunked.txt"], Options(source="chunked"))
+    assert "slice one goes on after another one" in str(batch.refused[0])
+
+
+def test_a_file_name_of_any_bytes_is_taken(ws: Workspace, toy: Callable[..., Path]) -> None:
+    path = toy("march", *ROWS)
+    odd = path.rename(path.with_name(os.fsdecode(b"ma\xffrch.csv")))
+    assert outcomes(Builder(ws).ingest([odd])) == ["new"]
+    assert [v.input_name for v in ws.generation().catalog().values()] == ["ma\ufffdrch.csv"]

@@ -33,11 +33,14 @@ def column_of(datatype: str) -> str:
 
 
 def written(column: str, values: Sequence[object] | pl.Series) -> list[str]:
-    """The objects that the writer makes of a column, by subject."""
+    """The objects that the writer makes of a column, by subject; value by value and column by
+    column they are the same."""
     ids = [f"n{i:04d}" for i in range(len(values))]
     frame = pl.DataFrame({"id": ids, "_row": range(len(ids)), column: values})
     frame = frame.with_columns(pl.col("_row").cast(pl.Int64))
     made = triples.triples({"Event": frame}, KNOWN)
+    by_column = triples.joined(list(triples.pieces({"Event": frame}, KNOWN, few=0)))
+    assert made.rows() == by_column.rows()
     made = made.filter(pl.col("predicate") == f"<{property_iri(column)}>")
     return made.sort("subject")["object"].to_list()
 

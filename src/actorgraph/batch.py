@@ -1,5 +1,6 @@
 """The state of one batch: each staged slice is compared with what is there and gets a receipt."""
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 import polars as pl
@@ -41,17 +42,18 @@ class Batch:
         version = self._version(staged, shapes)
         held = self.after.get(version.key)
         outcome = self._outcome(staged, version, held, ledger, allow_empty)
-        if outcome is None:
-            return
-        receipt = _receipt(staged, outcome)
-        if outcome in ("new", "changed", "older"):
+        if outcome in ("new", "changed", "older", "confirmed"):
             self.seq += 1
             self.accepted.append((staged, version))
         else:
             staged.content.unlink()
+        if outcome is None:
+            return
+        receipt = _receipt(staged, "unchanged" if outcome == "confirmed" else outcome)
         if outcome in ("new", "changed"):
-            self.after[version.key] = version
             receipt = _with_difference(receipt, self._content(held, ledger), staged, schema)
+        if outcome in ("new", "changed", "confirmed"):
+            self.after[version.key] = version
         self.receipts.append(receipt)
 
     def _version(self, staged: Staged, shapes: str) -> Version:
@@ -79,7 +81,8 @@ class Batch:
     def _outcome(
         self, staged: Staged, version: Version, held: Version | None, ledger: Ledger, empty: bool
     ) -> str | None:
-        """The outcome's name; None where the slice is refused."""
+        """The outcome's name; None where the slice is refused. "confirmed": nothing new to a
+        reader, but to be kept, since its date or its input tells what comes later apart."""
         if staged.rows.accepted == 0 and not empty:
             if held is not None:
                 self.refused.append(
@@ -94,7 +97,8 @@ class Batch:
         if held is None:
             return "new"
         if held.content_sha256 == version.content_sha256:
-            return "unchanged"
+            renewed = staged.source.reference and held.input_sha256 != version.input_sha256
+            return "confirmed" if version.version > held.version or renewed else "unchanged"
         if version.version >= held.version:
             return "changed"
         known = [*ledger.versions(version.source, version.slice), *(v for _, v in self.accepted)]
@@ -108,6 +112,15 @@ class Batch:
         if held.batch == self.number:
             return pl.read_parquet(next(s.content for s, v in self.accepted if v is held))
         return ledger.frame(held)
+
+    def expect(self, rows: tuple[int, int] | None, first: int) -> None:
+        """Say it in the last receipt of a file, whose receipts begin at `first`, where the file has
+        fewer or more rows than those of its source have."""
+        mine = self.receipts[first:]
+        held = sum(receipt.rows.rows_in for receipt in mine)
+        if rows is not None and mine and not rows[0] <= held <= rows[1]:
+            note = f"{held:,} rows, where {rows[0]:,} to {rows[1]:,} are expected of such a file"
+            self.receipts[-1] = replace(mine[-1], notes=(*mine[-1].notes, note))
 
     def withdraw(self, version: Version) -> None:
         """Note that a slice goes."""
@@ -145,6 +158,9 @@ def _receipt(staged: Staged, outcome: str) -> SliceReceipt:
         statements_quarantined=staged.statements_quarantined,
         findings=dict(staged.findings["severity"].value_counts(sort=True).iter_rows()),
         notes=staged.notes,
+        input=staged.input_name,
+        reasons=dict(Counter(record.reason for record in staged.records)),
+        first_reason=staged.records[0].summary if staged.records else "",
         reference=staged.source.reference,
     )
 

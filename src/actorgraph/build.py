@@ -1,6 +1,5 @@
 """The conductor: one batch from files to a published generation, all of it or nothing."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ import polars as pl
 
 from actorgraph import content, corrections, gate, intake, quarantine, schema, sources, workspace
 from actorgraph.batch import Batch, Catalog
+from actorgraph.disk import sha256
 from actorgraph.errors import ActorgraphError, LimitError, Refused, StoreError, UsageError
 from actorgraph.files import Opened, open_input
 from actorgraph.frames import SourceFile
@@ -127,7 +127,7 @@ class Builder:
         for script in self.scripts:
             if script.card.reference:
                 for path in sources.reference_files(script):
-                    if hashlib.sha256(path.read_bytes()).hexdigest() not in held:
+                    if sha256(path) not in held:
                         yield script, path
 
     def _read(self, path: Path, options: Options, batch: Batch) -> None:
@@ -157,8 +157,8 @@ class Builder:
             context=self._context(batch),
             max_quarantined=options.max_quarantined,
         )
-        staging = self.ws.ledger.staging()
-        for staged in intake.stage(script, file, judge, staging, batch.number):
+        first, refused = len(batch.receipts), len(batch.refused)
+        for staged in intake.stage(script, file, judge, self.ws.ledger.staging(), batch.number):
             if isinstance(staged, Refused):
                 batch.refused.append(staged)
             else:
@@ -166,6 +166,8 @@ class Builder:
                     staged, self.ws.ledger, self.schema, self.shapes.digest,
                     allow_empty=options.allow_empty,
                 )  # fmt: skip
+        if len(batch.refused) == refused:
+            batch.expect(script.card.expects, first)
 
     def _context(self, batch: Batch) -> gate.Context:
         """The triples of the reference slices as they stand in this batch."""

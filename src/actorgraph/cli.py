@@ -5,10 +5,12 @@ store is missing, locked or damaged, 6 a limit, 70 our bug, 130 and 143 interrup
 """
 
 import argparse
+import errno
 import importlib
 import os
 import signal
 import sys
+from argparse import SUPPRESS
 from pathlib import Path
 from typing import NoReturn
 
@@ -21,7 +23,7 @@ VERBS = {
     "ingest": ("ingest", "read source files into the graph"),
     "status": ("status", "what is in the workspace, and what needs attention"),
     "ask": ("ask", "run a canned query, or list them"),
-    "sparql": ("sparql", "run a SPARQL query of your own"),
+    "sparql": ("sparql", "run a query of your own, written in SPARQL"),
     "show": ("show", "one actor, document or statement with its quotes"),
     "set": ("decide", "correct a document's issued, publisher or language"),
     "reject": ("decide", "reject a derivation the machine proposed"),
@@ -30,9 +32,12 @@ VERBS = {
     "check": ("check", "run all shapes, find every quote again, look at the decisions"),
     "verify": ("verify", "recompute the digest of ledger and index"),
     "rebuild": ("rebuild", "make the index again from the ledger"),
-    "export": ("export", "write Turtle, N-Triples, TriG or N-Quads"),
+    "export": ("export", "write the graph into a file, as Turtle, N-Triples, TriG or N-Quads"),
     "demo": ("demo", "build the example case and walk through it"),
 }
+
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 class Parser(argparse.ArgumentParser):
@@ -80,27 +85,40 @@ def main(argv: list[str] | None = None) -> int:
         # the reader of our output has gone; what was asked for is done
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        if error.errno not in _FULL:
+            return _bug(error)
+        say(f"{error.filename or 'output'}: {error.strerror}; make room and run it again")
+        return 6
     except Exception as error:
-        say(f"our bug: {type(error).__name__}: {_first_line(error)}; details: {_report(error)}")
-        return 70
+        return _bug(error)
+
+
+def _bug(error: Exception) -> int:
+    say(f"our bug: {type(error).__name__}: {_first_line(error)}; details: {_report(error)}")
+    return 70
 
 
 def _run(arguments: list[str]) -> int:
     known, rest = parser().parse_known_args(arguments)
     module = importlib.import_module(f"actorgraph.commands.{VERBS[known.verb][0]}")
+    free = getattr(module, "FREE_OPTIONS", False)
+    text = VERBS[known.verb][1]
     verb = Parser(
         prog=f"actorgraph {known.verb}",
-        description=f"{VERBS[known.verb][1].capitalize()}.",
+        description=f"{text[0].upper()}{text[1:]}.",
         allow_abbrev=False,
+        add_help=not free,
     )
+    # people write it after the verb as well
+    verb.add_argument("-C", dest="workspace", type=Path, default=known.workspace, help=SUPPRESS)
     module.add_arguments(verb)
-    free = getattr(module, "FREE_OPTIONS", False)
     if free:
         found, others = verb.parse_known_args(rest)
         found.others = others
     else:
         found = verb.parse_args(rest)
-    found.workspace, found.verb = known.workspace, known.verb
+    found.verb = known.verb
     code: int = module.run(found)
     sys.stdout.flush()
     return code

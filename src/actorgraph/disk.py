@@ -1,5 +1,7 @@
-"""Writing that survives a crash: temporary file, fsync, rename, fsync of the folder."""
+"""Files: writing that survives a crash (temporary file, fsync, rename, fsync of the folder), and
+their sha256."""
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -26,3 +28,9 @@ def fsync_tree(folder: Path) -> None:
     """Make a new folder and everything in it durable."""
     for path in (*folder.rglob("*"), folder):
         fsync(path)
+
+
+def sha256(path: Path) -> str:
+    """Of the file's bytes, as hex digits."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

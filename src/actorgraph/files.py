@@ -1,7 +1,7 @@
 """Opening inputs: one layer of compression, within limits, judged by content and not by name."""
 
 import gzip
-import hashlib
+import os
 import stat
 import zipfile
 import zlib
@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO
 
+from actorgraph.disk import sha256
 from actorgraph.errors import LimitError, Refused, UsageError
 from actorgraph.limits import Limits
 
@@ -78,8 +79,7 @@ def _words(error: Exception) -> str:
 
 def _sha256(path: Path) -> str:
     try:
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+        return sha256(path)
     except OSError as error:
         raise Refused(_words(error), where=str(path)) from error
 
@@ -94,7 +94,18 @@ def _unpacked(path: Path, digest: str, folder: Path, limits: Limits) -> Iterator
     elif head.startswith(_ZIP):
         yield from _members(path, folder, limits)
     else:
-        yield _opened(path, path.name, digest, path)
+        yield _opened(_readable(path, folder), path.name, digest, path)
+
+
+def _readable(path: Path, folder: Path) -> Path:
+    """The file by a name that every reader takes, where its own is no UTF-8."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        link = folder / "0"
+        link.symlink_to(path.absolute())
+        return link
+    return path
 
 
 def _head(path: Path) -> bytes:
@@ -114,7 +125,9 @@ def _opened(plain: Path, name: str, digest: str, origin: Path) -> Opened:
         raise Refused(
             "is a Git-LFS pointer, not the data", where=str(origin), remedy="git lfs pull"
         )
-    return Opened(plain, name, digest, plain.stat().st_size, head)
+    # a name may be of any bytes, and has to be written down
+    printable = os.fsencode(name).decode("utf-8", "replace")
+    return Opened(plain, printable, digest, plain.stat().st_size, head)
 
 
 def _gunzip(stored: IO[bytes], plain: Path, origin: Path, budget: "_Budget") -> None:

@@ -68,6 +68,7 @@ class _Tally:
     texts: dict[str, str] = field(default_factory=dict)
     notes: dict[str, None] = field(default_factory=dict)
     version: str = ""
+    chunks: int = 0
 
 
 def stage(
@@ -89,10 +90,7 @@ def stage(
         for chunk in chunks:
             _take(chunk, origin, judge, writer, tally)
         drift = _drift(tally.rows, judge.max_quarantined, origin)
-        if drift is not None:
-            yield drift
-        else:
-            yield _staged(origin, writer, tally)
+        yield drift if drift is not None else _finished(origin, judge, writer, tally)
 
 
 def _chunks(script: Script, file: SourceFile) -> Iterator[Chunk]:
@@ -133,8 +131,7 @@ def _take(chunk: Chunk, origin: _Origin, judge: Judge, writer: SliceWriter, tall
     frames = {**chunk.frames, "dcat:Dataset": _dataset(origin.source)}
     contract.check_columns(frames, judge.schema, origin.where)
     findings = gate.check(frames, judge.context, judge.schema, judge.shapes)
-    violations = findings.filter(pl.col("severity") == "Violation")
-    split = gate.split(frames, violations, judge.schema)
+    split = gate.split(frames, findings, judge.schema)
     kept, dropped = split.kept, split.dropped
     before, after = contract.count_rows(frames), contract.count_rows(kept)
     unread = 0 if chunk.quarantine is None else chunk.quarantine["row"].n_unique()
@@ -152,6 +149,7 @@ def _take(chunk: Chunk, origin: _Origin, judge: Judge, writer: SliceWriter, tall
             remedy="mend `rows_in` and the counts that the script gives",
         )  # fmt: skip
     writer.add(pieces(kept, judge.schema))
+    tally.chunks += 1
     tally.rows += rows
     tally.version = max(tally.version, chunk.version)
     tally.statements_quarantined += dropped["part"].drop_nulls().n_unique()
@@ -206,6 +204,20 @@ def _drift(rows: Rows, share: float | None, origin: _Origin) -> Refused | None:
         where=origin.where,
         remedy="look for a change of format; --max-quarantined 1 takes the rest anyway",
     )
+
+
+def _finished(
+    origin: _Origin, judge: Judge, writer: SliceWriter, tally: _Tally
+) -> Staged | Refused:
+    """The staged slice, once its chunks have been looked at together."""
+    staged = _staged(origin, writer, tally)
+    if tally.chunks > 1:
+        what = gate.overfull(pl.scan_parquet(staged.content), judge.schema, judge.shapes)
+        if what is not None:
+            staged.content.unlink()
+            remedy = "let the script give a node alike in each chunk"
+            return Refused(f"{what}, of several chunks", where=origin.where, remedy=remedy)
+    return staged
 
 
 def _staged(origin: _Origin, writer: SliceWriter, tally: _Tally) -> Staged:

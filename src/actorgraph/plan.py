@@ -75,7 +75,7 @@ def _rewritable(
     """The part of the mapping whose nodes are actors, offices, places or assets, as N-Triples
     terms: merging two situations would mix their dates and numbers. It hangs on the slices too,
     since they say what a node is."""
-    if not canonical:
+    if not canonical or not catalog:
         return {}
     kinds = [f"<{iri}>" for top in MERGEABLE for iri in schema.subclasses(top)]
     scans = [ws.ledger.scan(version) for version in catalog.values()]

@@ -31,6 +31,14 @@ class Record:
     detail: str
     raw: str = ""
 
+    @property
+    def summary(self) -> str:
+        """`row 4: bad-json: Expecting value`, for people who have not opened the file yet."""
+        row = "" if self.row is None else f"row {self.row}"
+        what = " ".join((self.detail or self.raw).split())
+        what = what if len(what) <= 160 else f"{what[:160]}…"
+        return ": ".join(part for part in (row, self.reason, self.field, what) if part)
+
 
 def path_of(folder: Path, batch: int) -> Path:
     return folder / f"{batch:06d}.jsonl"

@@ -3,21 +3,63 @@
 import unicodedata
 
 _GAP = 2
-_NARROWEST = 10
+_NARROWEST_TEXT = 24
 
 
 def render(head: list[str], rows: list[list[str]], right: list[bool], width: int) -> list[str]:
-    """The lines of a table. Columns where each gets at least ten places, else a block a row.
+    """The lines of a table: columns where texts stay readable and nothing else is cut, since a
+    piece of an id is of no use; if need be without empty columns and with names beside their ids;
+    else a block a row.
 
     `right`: which columns stand on the right. Texts are made visible first.
     """
     head, rows = [visible(name) for name in head], [[visible(c) for c in row] for row in rows]
+    if not rows and sum(map(_width, head)) + _GAP * len(head) > width:
+        return _wrap((" " * _GAP).join(head), width)
+    return (
+        _columns(head, rows, right, width)
+        or _columns(*_compact(head, rows, right), width)
+        or [line for row in rows for line in _block(head, row, width)]
+    )
+
+
+def _columns(
+    head: list[str], rows: list[list[str]], right: list[bool], width: int
+) -> list[str] | None:
+    """None where they do not fit. A single column always does."""
     needed = [max(map(_width, column)) for column in zip(head, *rows, strict=True)]
-    least = [min(n, max(_NARROWEST, _width(h))) + _GAP for n, h in zip(needed, head, strict=True)]
-    if rows and sum(least) > width:
-        return [line for row in rows for line in _block(head, row, width)]
-    widths = _share(needed, width - _GAP * (len(head) - 1))
+    least = [
+        _least(places, name, column)
+        for places, name, *column in zip(needed, head, *rows, strict=True)
+    ]
+    room = width - _GAP * (len(head) - 1)
+    if len(head) == 1:
+        least = [1]
+    if sum(least) > room:
+        return None
+    widths = _share(needed, least, room)
     return [_line(cells, widths, right) for cells in (head, *rows)]
+
+
+def _compact(
+    head: list[str], rows: list[list[str]], right: list[bool]
+) -> tuple[list[str], list[list[str]], list[bool]]:
+    """Without the columns that are empty, and `nameLabel` in `name`."""
+    kept = {
+        name: (list(cells), side)
+        for name, side, *cells in zip(head, right, *rows, strict=True)
+        if any(cells)
+    }
+    for name in [n for n in kept if f"{n}Label" in kept]:
+        labels, _ = kept.pop(f"{name}Label")
+        ids, side = kept[name]
+        kept[name] = list(map(_named, labels, ids)), side
+    columns = [cells for cells, _ in kept.values()]
+    return list(kept), list(map(list, zip(*columns, strict=True))), [s for _, s in kept.values()]
+
+
+def _named(label: str, node: str) -> str:
+    return f"{label} ({node})" if label else node
 
 
 def visible(text: str) -> str:
@@ -34,14 +76,20 @@ def _mark(character: str) -> str:
     return f"[U+{ord(character):04X}]" if hidden else character
 
 
-def _share(needed: list[int], width: int) -> list[int]:
-    """Widths that fit: what narrow columns do not need goes to the wide ones."""
-    widths = list(needed)
-    while sum(widths) > width and max(widths) > 1:
-        widest = widths.index(max(widths))
-        others = sorted(widths)[-2] if len(widths) > 1 else 1
-        excess = sum(widths) - width
-        widths[widest] -= max(1, min(excess, widths[widest] - others))
+def _least(needed: int, name: str, cells: list[str]) -> int:
+    """How narrow a column may become: a text is cut, an id or a number never."""
+    is_text = any(" " in cell for cell in cells)
+    return min(needed, max(_NARROWEST_TEXT, _width(name))) if is_text else needed
+
+
+def _share(needed: list[int], least: list[int], width: int) -> list[int]:
+    """Widths that fit: the widest that may become narrower gives first."""
+    widths = [max(low, min(n, width)) for n, low in zip(needed, least, strict=True)]
+    while sum(widths) > width:
+        spare = [(w, i) for i, (w, n) in enumerate(zip(widths, least, strict=True)) if w > n]
+        if not spare:
+            break
+        widths[max(spare)[1]] -= 1
     return widths
 
 
@@ -54,10 +102,14 @@ def _line(cells: list[str], widths: list[int], right: list[bool]) -> str:
 
 
 def _block(head: list[str], row: list[str], width: int) -> list[str]:
-    """`name  value` lines, long values wrapped, then an empty line."""
-    indent = max(map(_width, head)) + _GAP
+    """`name  value` lines, long values wrapped, then an empty line. What is empty is left out,
+    and `nameLabel` stands with `name`: `United States (wd-Q30)`."""
+    cells = {name: cell for name, cell in zip(head, row, strict=True) if cell}
+    for name in [n for n in cells if f"{n}Label" in cells]:
+        cells[name] = _named(cells.pop(f"{name}Label"), cells[name])
+    indent = max(map(_width, cells or head)) + _GAP
     lines = []
-    for name, cell in zip(head, row, strict=True):
+    for name, cell in cells.items():
         first, *more = _wrap(cell, max(width - indent, 20))
         lines.append(_pad(name, indent, False) + first)
         lines += [" " * indent + piece for piece in more]

@@ -4,20 +4,26 @@ The ontology tells how a column is written: an object property as an IRI, a data
 as a literal of its datatype. Terms come out in canonical N-Triples (see `terms`).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import polars as pl
 
 from actorgraph.frames import PLACE_COLUMNS, Frames, class_iri, property_iri
 from actorgraph.schema import Property, Schema
-from actorgraph.terms import ID, RDF, RDF_TYPE, XSD, canonical_value, escape, n3_iri
+from actorgraph.terms import ID, RDF, RDF_TYPE, XSD, canonical_value, escape, literal, n3_iri
 
 COLUMNS = ("subject", "predicate", "object")
 TRIPLE_SCHEMA = pl.Schema(dict.fromkeys(COLUMNS, pl.String))
 _SPELLED = frozenset(XSD + name for name in ("decimal", "integer", "boolean", "date"))
 _NEEDS_ESCAPE = r'[\x00-\x1f\x7f"\\]'
+# So few rows are written sooner value by value than it takes to set out the columns: an article
+# has a dozen frames of a few rows each.
+FEW_ROWS = 64
+_FEW_TRIPLES = 5_000
+_PAIR_SCHEMA = pl.Schema({"subject": pl.String, "object": pl.String})
+_FLOATS = (pl.Float32, pl.Float64)
 
 
 class Piece(NamedTuple):
@@ -27,36 +33,93 @@ class Piece(NamedTuple):
     pairs: pl.DataFrame
 
 
-def pieces(frames: Frames, schema: Schema) -> Iterator[Piece]:
+def pieces(frames: Frames, schema: Schema, few: int = FEW_ROWS) -> Iterator[Piece]:
     """The triples of `frames`, one piece a column, in the order of classes and columns.
 
-    The columns must have passed `frames.check_columns`.
+    The columns must have passed `frames.check_columns`. Frames of up to `few` rows are written
+    value by value; the triples are the same.
     """
     for name, frame in frames.items():
-        if frame.is_empty():
-            continue
-        subjects = frame["id"].rename("subject")
-        subjects = pl.select(pl.concat_str(pl.lit(f"<{ID}"), subjects, pl.lit(">"))).to_series()
-        subjects = subjects.rename("subject")
-        kind = pl.lit(f"<{class_iri(name)}>").alias("object")
-        yield Piece(RDF_TYPE, pl.DataFrame({"subject": subjects}).with_columns(kind))
-        for column in frame.columns:
-            if column not in PLACE_COLUMNS:
-                pairs = _pairs(subjects, frame[column])
-                if not pairs.is_empty():
-                    property_ = schema.properties[property_iri(column)]
-                    yield _piece(pairs, property_, column.partition("@")[2])
+        if not frame.is_empty():
+            written = _by_value if frame.height <= few else _by_column
+            yield from written(f"<{class_iri(name)}>", frame, schema)
+
+
+def _by_column(kind: str, frame: pl.DataFrame, schema: Schema) -> Iterator[Piece]:
+    subjects = pl.concat_str(pl.lit(f"<{ID}"), frame["id"], pl.lit(">")).alias("subject")
+    typed = pl.select(subjects).with_columns(pl.lit(kind).alias("object"))
+    yield Piece(RDF_TYPE, typed)
+    for column in frame.columns:
+        if column not in PLACE_COLUMNS:
+            pairs = _pairs(typed["subject"], frame[column])
+            if not pairs.is_empty():
+                property_ = schema.properties[property_iri(column)]
+                yield _piece(pairs, property_, column.partition("@")[2])
+
+
+def _by_value(kind: str, frame: pl.DataFrame, schema: Schema) -> Iterator[Piece]:
+    subjects = [None if id_ is None else f"<{ID}{id_}>" for id_ in frame["id"].to_list()]
+    yield Piece(RDF_TYPE, _frame([(subject, kind) for subject in subjects]))
+    for column in frame.columns:
+        if column not in PLACE_COLUMNS:
+            property_, lang = schema.properties[property_iri(column)], column.partition("@")[2]
+            pairs = [
+                (subject, _term(value, property_, lang))
+                for subject, values in zip(subjects, _cells(frame[column]), strict=True)
+                for value in values
+            ]
+            if pairs:
+                yield Piece(f"<{property_.iri}>", _frame([p for p in pairs if p[1] is not None]))
+
+
+def _frame(pairs: list[tuple[str | None, str | None]]) -> pl.DataFrame:
+    return pl.DataFrame(pairs, schema=_PAIR_SCHEMA, orient="row")
+
+
+def _cells(column: pl.Series) -> list[list[Any]]:
+    """The values of each row: texts, structs of text and language, all else as text."""
+    is_list = isinstance(column.dtype, pl.List)
+    flat = column.dtype.inner if isinstance(column.dtype, pl.List) else column.dtype
+    if not isinstance(flat, pl.String | pl.Struct):
+        column = column.cast(pl.List(pl.String) if is_list else pl.String)
+    rows: list[Any] = column.to_list()
+    listed = rows if is_list else ((value,) for value in rows)
+    spelled = _without_exponent if flat in _FLOATS else None
+    return [
+        [spelled(v) if spelled else v for v in values or () if v is not None] for values in listed
+    ]
+
+
+def _term(value: Any, property_: Property, lang: str) -> str | None:
+    """None for a language-tagged text that lacks its text."""
+    if property_.kind == "iri":
+        return n3_iri(value)
+    if property_.datatype != f"{RDF}langString":
+        return literal(value, property_.datatype)
+    if isinstance(value, str):
+        return literal(value, None, lang)
+    return None if value["value"] is None else literal(value["value"], None, value["lang"])
 
 
 def triples(frames: Frames, schema: Schema) -> pl.DataFrame:
     """The triples of `frames` as one frame, unique, sorted by predicate, subject, object."""
-    made = [
-        pairs.select("subject", pl.lit(predicate).alias("predicate"), "object")
-        for predicate, pairs in pieces(frames, schema)
-    ]
+    return joined(list(pieces(frames, schema)))
+
+
+def joined(made: Sequence[Piece]) -> pl.DataFrame:
+    """The triples of some pieces, unique, sorted by predicate, subject, object."""
     if not made:
         return pl.DataFrame(schema=TRIPLE_SCHEMA)
-    return pl.concat(made).unique().sort("predicate", "subject", "object")
+    if sum(pairs.height for _, pairs in made) <= _FEW_TRIPLES:
+        names = [predicate for predicate, pairs in made for _ in range(pairs.height)]
+        whole = pl.concat([pairs for _, pairs in made])
+        whole = whole.insert_column(1, pl.Series("predicate", names, dtype=pl.String))
+    else:
+        whole = pl.concat(
+            pairs.select("subject", pl.lit(predicate).alias("predicate"), "object")
+            for predicate, pairs in made
+        )
+    return whole.unique().sort("predicate", "subject", "object")
 
 
 def _pairs(subjects: pl.Series, values: pl.Series) -> pl.DataFrame:

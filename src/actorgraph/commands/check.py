@@ -8,6 +8,7 @@ import polars as pl
 from actorgraph import content, gate, identity, schema, verify, workspace
 from actorgraph.cli import say
 from actorgraph.commands import talk
+from actorgraph.commands.summary import number
 from actorgraph.ledger.versions import damaged
 from actorgraph.terms import shorten
 from actorgraph.workspace import Workspace
@@ -22,7 +23,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     ws = workspace.locate(args.workspace)
-    found = [*_merged(ws), *_slices(ws), *_quotes(ws), *_identity(ws)]
+    with talk.progress() as progress:
+        progress("judging the index")
+        found = [*_merged(ws), *_slices(ws)]
+        progress("finding every quote again")
+        found += [*_quotes(ws), *_identity(ws)]
     shown = [f for f in found if args.infos or f["severity"] != "Info"]
     for finding in shown:
         if args.json:
@@ -30,9 +35,18 @@ def run(args: Namespace) -> int:
         else:
             talk.out("{severity}: {shape} {where}: {message}".format(**finding))
     infos = sum(f["severity"] == "Info" for f in found)
-    say(f"{len(found) - infos} findings, {infos} of severity Info")
-    talk.next_step("actorgraph show NODE" if shown else "actorgraph export case.ttl")
+    say(f"{number(len(found) - infos, 'finding')}, {infos:,} of severity Info")
+    talk.next_step(args.workspace, _next(shown))
     return 3 if len(found) > infos else 0
+
+
+def _next(shown: list[Finding]) -> str:
+    if not shown:
+        return "export case.ttl"
+    shape, node = shown[0]["shape"], shown[0]["where"].rpartition(" ")[2]
+    if shape == "shape:Document-publisherKnown":
+        return f"set {node} publisher NAME"
+    return f"show {node}" if shape.startswith("shape:") else "status"
 
 
 def _merged(ws: Workspace) -> Iterator[Finding]:

@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime
 from actorgraph import corrections, workspace
 from actorgraph.commands import talk
 from actorgraph.errors import UsageError
+from actorgraph.terms import AG, expand, n3_iri, parse_term, shorten
+from actorgraph.workspace import Workspace
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -27,12 +29,41 @@ def run(args: Namespace) -> int:
             raise UsageError(f"`{value}` is not a date YYYY-MM-DD", where="set issued") from None
     author = args.author or getpass.getuser()
     now = datetime.now(UTC).date().isoformat()
-    node = args.node.removeprefix("id:")
+    node = shorten(expand(args.node))
+    _check_node(ws, node, "Derivation" if field == "status" else "Document")
     with workspace.locked(ws):
         corrections.append(ws.corrections, node, field, value, author, now)
     talk.out(f"{node} {field} {value}: kept in {ws.corrections.name}")
     if field == "status":
-        talk.next_step("actorgraph rebuild")
+        talk.next_step(args.workspace, "rebuild")
     else:
-        talk.next_step("actorgraph ingest the document's file again")
+        talk.next_step(args.workspace, f"ingest {_file(ws, node)}")
     return 0
+
+
+def _check_node(ws: Workspace, node: str, wanted: str) -> None:
+    """A correction of what is not there would lie in the file and change nothing."""
+    engine = ws.generation().open()
+    iri = n3_iri(node)
+    try:
+        if engine.ask(f"ASK {{ {iri} a <{AG}{wanted}> }}"):
+            return
+        links = engine.select(f"SELECT ?link {{ ?link <{AG}derived> {iri} }} ORDER BY ?link")
+        found = [shorten(parse_term(row[0]).value) for row in links if row[0]]
+    finally:
+        engine.close()
+    what = f"`{node}` is no {wanted.lower()} of this case"
+    if wanted == "Derivation" and found:
+        raise UsageError(what, remedy=f"what derives it: {', '.join(found)}")
+    raise UsageError(
+        what,
+        remedy="actorgraph show DOCUMENT lists its derivations"
+        if wanted == "Derivation"
+        else "actorgraph status --slices lists them",
+    )
+
+
+def _file(ws: Workspace, node: str) -> str:
+    """The name of the file a document came from, as far as a slice is called after it."""
+    held = (v.input_name for v in ws.generation().catalog().values() if v.slice == node)
+    return next(held, "the document's file again")

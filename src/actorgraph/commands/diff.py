@@ -34,6 +34,7 @@ def run(args: Namespace) -> int:
         talk.out_json(_summary(args.slice, older, newer, change))
     else:
         _words(older, newer, change)
+        talk.next_step(args.workspace, f"diff {args.slice} --ntriples")
     return 0
 
 

@@ -1,6 +1,7 @@
 """`actorgraph export FILE`."""
 
 from argparse import ArgumentParser, Namespace
+from itertools import groupby
 from pathlib import Path
 
 from actorgraph import exports, workspace
@@ -22,13 +23,17 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     ws = workspace.locate(args.workspace)
-    done = exports.write(
-        ws, args.file, args.format, raw=args.raw, redistributable=args.redistributable
-    )
+    with talk.progress() as progress:
+        progress("writing")
+        done = exports.write(
+            ws, args.file, args.format, raw=args.raw, redistributable=args.redistributable
+        )
     talk.out(f"wrote {done.path} ({done.path.stat().st_size:,} bytes)")
     for name in done.restricted:
         say(f"source {name} may not be passed on: --redistributable leaves it out")
-    for key in done.left_out:
-        say(f"left out: {key}, which may not be passed on")
-    talk.next_step("actorgraph check")
+    for source, keys in groupby(done.left_out, lambda key: key.partition("/")[0]):
+        names = [key.partition("/")[2] for key in keys]
+        more = f" and {len(names) - 3:,} more" if len(names) > 3 else ""
+        say(f"left out, may not be passed on: {source}: {', '.join(names[:3])}{more}")
+    talk.next_step(args.workspace, "check")
     return 0

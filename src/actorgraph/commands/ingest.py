@@ -35,6 +35,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     ws = workspace.locate(args.workspace)
+    for path in args.files:
+        if str(path).startswith(("http:/", "https:/")):
+            raise UsageError(
+                "is an address; nothing is fetched", where=str(path), remedy="save it as a file"
+            )
     options = Options(
         source=args.source,
         settings=_pairs(args.settings, "--set"),
@@ -51,7 +56,7 @@ def run(args: Namespace) -> int:
         for error in batch.refused:
             say(str(error))
     else:
-        talk.receipt(batch)
+        talk.receipt(batch, args.workspace)
         _summary(ws, batch)
     return exit_code(batch)
 
@@ -59,6 +64,8 @@ def run(args: Namespace) -> int:
 def _share(args: Namespace, ws: workspace.Workspace) -> float | None:
     """The share of rows that may be quarantined: of the command line, else of the settings."""
     if args.max_quarantined is not None:
+        if not 0 <= args.max_quarantined <= 1:
+            raise UsageError("--max-quarantined takes a share from 0 to 1")
         return float(args.max_quarantined)
     share = ws.setting("ingest", "max_quarantined")
     return None if share is None else float(share)
@@ -76,7 +83,8 @@ def _summary(ws: workspace.Workspace, batch: BatchReceipt) -> None:
 
     if batch.changed:
         talk.out(counts(ws))
-    talk.next_step("actorgraph ask claims_contested")
+    read = any(s.outcome != "empty" for s in batch.slices if not s.reference)
+    talk.next_step(ws.root, "ask claims_contested" if read else "ingest --help")
 
 
 def exit_code(batch: BatchReceipt) -> int:

@@ -19,7 +19,7 @@ def run(args: Namespace) -> int:
         batch = Builder(ws, progress).ingest(())
     if batch.refused:
         raise batch.refused[0]
-    talk.receipt(batch)
+    talk.receipt(batch, folder)
     talk.out(f"workspace {folder}")
-    talk.next_step(f"actorgraph -C {folder} ingest FILE…")
+    talk.next_step(folder, "ingest FILE…")
     return 0

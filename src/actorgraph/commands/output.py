@@ -4,8 +4,10 @@ import shutil
 import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
+from pathlib import Path
 
 from actorgraph.cli import say
+from actorgraph.commands import talk
 from actorgraph.query.answer import MIB, Limits
 from actorgraph.tables import Table
 from actorgraph.workspace import Workspace
@@ -44,10 +46,20 @@ def show(table: Table, args: Namespace) -> None:
         print(table.text(shutil.get_terminal_size((100, 40)).columns))
 
 
-def finish(table: Table, following: str = "actorgraph ask") -> int:
+def finish(table: Table, caption: str, workspace: Path) -> int:
     """Say how many rows came and whether the answer was cut; the exit code."""
-    say(table.caption if len(table.query) < 200 else f"{len(table):,} rows")
+    say(caption)
     if table.truncated:
         say("truncated: --all gives every row")
-    say(f"next: {following}")
+    talk.next_step(workspace, _next(table))
     return 3 if table.truncated else 0
+
+
+def _next(table: Table) -> str:
+    """Where a reader goes from the first row."""
+    first = next(iter(table), {})
+    situation = first.get("situation") or first.get("cluster")
+    if situation and "situation" not in table.parameters:
+        return f"ask answer_trace --situation {situation}"
+    document = first.get("document")
+    return f"show {document}" if document else "ask"

@@ -16,5 +16,5 @@ def run(args: Namespace) -> int:
     with talk.progress() as progress:
         made = Builder(ws, progress).rebuild()
     talk.out(f"digest {made.manifest.digest}")
-    talk.next_step("actorgraph verify")
+    talk.next_step(args.workspace, "verify")
     return 0

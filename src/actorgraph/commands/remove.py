@@ -15,6 +15,6 @@ def run(args: Namespace) -> int:
     ws = workspace.locate(args.workspace)
     with talk.progress() as progress:
         batch = Builder(ws, progress).remove(args.slices)
-    talk.receipt(batch)
-    talk.next_step("actorgraph status")
+    talk.receipt(batch, args.workspace)
+    talk.next_step(args.workspace, "status")
     return 0

@@ -2,6 +2,8 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
 
 from actorgraph import workspace
 from actorgraph.commands import talk
@@ -9,6 +11,8 @@ from actorgraph.errors import UsageError
 from actorgraph.query.answer import Limits
 from actorgraph.query.session import Session
 from actorgraph.terms import PREFIXES, expand, parse_term, shorten
+
+Shown = dict[str, Any]  # as --json gives it
 
 _PROLOGUE = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
 _HIDDEN = frozenset({"rdf:type", "ag:participant", "skos:altLabel"})
@@ -28,9 +32,15 @@ _QUOTES = """SELECT DISTINCT ?document ?start ?end ?exact ?of WHERE {{
   ?mention ag:inDocument ?document ; oa:hasSelector ?place, ?quote .
   ?place oa:start ?start ; oa:end ?end . ?quote oa:exact ?exact .
 }} ORDER BY ?document ?start ?end ?of"""
+_LINKS = """SELECT ?s ?o ?method ?share ?run ?status WHERE {{
+  ?s ag:derived <{iri}> ; ag:origin ?o .
+  OPTIONAL {{ ?s ag:method ?method }} OPTIONAL {{ ?s ag:share ?share }}
+  OPTIONAL {{ ?s ag:longestRun ?run }} OPTIONAL {{ ?s ag:status ?status }}
+}} ORDER BY ?s ?status"""
 _ROLES = """SELECT ?s ?p ?summary WHERE {{ ?s ?p <{iri}> ; a ag:Situation .
   FILTER(?p NOT IN ({derived})) OPTIONAL {{ ?s ag:summary ?summary }}
-}} ORDER BY ?p ?s LIMIT 40"""
+}} ORDER BY ?p ?s LIMIT {more}"""
+_MOST_ROLES = 40
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -49,8 +59,17 @@ def run(args: Namespace) -> int:
         talk.out_json(shown)
     else:
         _print(shown)
-        talk.next_step("actorgraph ask claims_contested")
+        talk.next_step(args.workspace, _next(shown))
     return 0
+
+
+def _next(shown: Shown) -> str:
+    held = shown["properties"]
+    if "ag:cluster" in held:
+        return f"ask situation_chain --situation {shown['id']}"
+    if "ag:fromSource" in held or "ag:derived" in held:
+        return "ask claims_contested"
+    return f"ask claims_about --actor {shown['id']}"
 
 
 def _find(session: Session, text: str) -> str:
@@ -65,7 +84,7 @@ def _rows(session: Session, query: str) -> list[tuple[str | None, ...]]:
     return list(session.query(_PROLOGUE + query, trusted=True).rows)
 
 
-def _described(session: Session, iri: str) -> dict[str, object]:
+def _described(session: Session, iri: str) -> Shown:
     properties: dict[str, list[str]] = {}
     for predicate, value, label in _rows(session, _OUT.format(iri=iri)):
         name = _short(predicate)
@@ -74,21 +93,39 @@ def _described(session: Session, iri: str) -> dict[str, object]:
             properties.setdefault(name, []).append(text)
     if not properties:
         raise UsageError(f"nothing is known of {shorten(iri)}", where="show")
-    quotes = [
-        {"document": _short(d), "start": int(_text(a)), "end": int(_text(b)),
-         "quote": _text(exact), "of": _short(of)}
-        for d, a, b, exact, of in _rows(session, _QUOTES.format(iri=iri))
-    ]  # fmt: skip
+    roles = _roles(session, iri)
     return {
         "id": shorten(iri),
         "types": [_short(c) for (c,) in _rows(session, _TYPES.format(iri=iri))],
         "properties": {name: properties[name] for name in _sorted(properties)},
-        "roles": [
-            {"situation": _short(s), "role": _short(p), "summary": _text(text)}
-            for s, p, text in _rows(session, _ROLES.format(iri=iri, derived=_DERIVED))
-        ],
-        "quotes": quotes,
+        "roles": roles[:_MOST_ROLES],
+        "rolesCut": len(roles) > _MOST_ROLES,
+        "derivations": _derivations(session, iri),
+        "quotes": _quotes(session, iri),
     }
+
+
+def _roles(session: Session, iri: str) -> list[dict[str, str]]:
+    """One more than are shown, where there are more."""
+    query = _ROLES.format(iri=iri, derived=_DERIVED, more=_MOST_ROLES + 1)
+    return [
+        {"situation": _short(s), "role": _short(p), "summary": _text(text)}
+        for s, p, text in _rows(session, query)
+    ]
+
+
+def _derivations(session: Session, iri: str) -> list[dict[str, str]]:
+    names = ("id", "origin", "method", "share", "longestRun", "status")
+    rows = _rows(session, _LINKS.format(iri=iri))
+    return [dict(zip(names, map(_short, row), strict=True)) for row in rows]
+
+
+def _quotes(session: Session, iri: str) -> list[dict[str, str | int]]:
+    return [
+        {"document": _short(d), "start": int(_text(a)), "end": int(_text(b)),
+         "quote": _text(exact), "of": _short(of)}
+        for d, a, b, exact, of in _rows(session, _QUOTES.format(iri=iri))
+    ]  # fmt: skip
 
 
 def _sorted(names: Iterable[str]) -> list[str]:
@@ -106,12 +143,30 @@ def _short(term: str | None) -> str:
     return value if kind == "literal" else shorten(value)
 
 
-def _print(shown: dict[str, object]) -> None:
-    talk.out(f"{shown['id']}  {', '.join(shown['types'])}")  # type: ignore[arg-type]
-    for name, values in shown["properties"].items():  # type: ignore[attr-defined]
+def _print(shown: Shown) -> None:
+    talk.out(f"{shown['id']}  {', '.join(shown['types'])}")
+    for name, values in shown["properties"].items():
         talk.out(f"  {name.removeprefix('ag:')}: {' · '.join(values)}")
-    for role in shown["roles"]:  # type: ignore[attr-defined]
+    for role in shown["roles"]:
         talk.out(f"  {role['role'].removeprefix('ag:')} of {role['situation']} {role['summary']}")
-    for quote in shown["quotes"]:  # type: ignore[attr-defined]
-        talk.out(f"  {quote['document']} {quote['start']}-{quote['end']} ({quote['of']})")
+    if shown["rolesCut"]:
+        talk.out(f"  … and more than these {_MOST_ROLES}: a query of your own gives all")
+    for link in shown["derivations"]:
+        evidence = [link["method"], *(f"{k} {link[k]}" for k in ("share", "longestRun") if link[k])]
+        status = link["status"].removeprefix("agv:status-") or "stated"
+        talk.out(f"  derived from {link['origin']}: {', '.join(evidence)}; {status} ({link['id']})")
+    for document, quotes in groupby(shown["quotes"], lambda quote: quote["document"]):
+        _print_quotes(document, list(quotes), shown["id"])
+
+
+def _print_quotes(document: str, quotes: list[dict[str, Any]], node: str) -> None:
+    """The sentences with their places; where the node itself is named, in one line."""
+    names = [f"“{q['quote']}” {q['start']}-{q['end']}" for q in quotes if q["of"] == node]
+    said = [q for q in quotes if q["of"] != node]
+    if names and (said or len(names) > 1):
+        talk.out(f"  named in {document}: {', '.join(names)}")
+    elif names:
+        said = quotes
+    for quote in said:
+        talk.out(f"  {document} {quote['start']}-{quote['end']} ({quote['of']})")
         talk.out(f"    “{quote['quote']}”")

@@ -22,7 +22,8 @@ def run(args: Namespace) -> int:
     store.check()
     table = canned.ask_text(store.store, _text(args.query), limits_of(args, ws))
     show(table, args)
-    return finish(table)
+    count = f"{len(table):,} row{'' if len(table) == 1 else 's'}"
+    return finish(table, count, args.workspace)
 
 
 def _text(given: str) -> str:

@@ -4,9 +4,13 @@ from argparse import ArgumentParser, Namespace
 from collections import defaultdict
 from collections.abc import Iterable
 
-from actorgraph import content, workspace
+from actorgraph import content, schema, workspace
 from actorgraph.commands import talk
+from actorgraph.commands.summary import number
+from actorgraph.errors import ActorgraphError
+from actorgraph.index.generation import Generation
 from actorgraph.ledger import Rows, Version
+from actorgraph.terms import expand, shorten
 from actorgraph.workspace import Workspace
 
 
@@ -31,9 +35,12 @@ def run(args: Namespace) -> int:
     if args.slices:
         for key, version in catalog.items():
             talk.out(f"  {key}  version {version.seq} ({version.version or 'undated'})")
-    for line in _attention(ws):
+    for line in _attention(ws, catalog.values()):
         talk.out(line)
-    talk.next_step("actorgraph ask claims_contested")
+    changed = _changed(ws, published)
+    if changed:
+        talk.out(changed)
+    talk.next_step(args.workspace, "rebuild" if changed else "ask claims_contested")
     return 0
 
 
@@ -46,14 +53,32 @@ def _by_source(versions: Iterable[Version]) -> list[str]:
         slices[version.source] += 1
         licences[version.source] = version.licence
     return [
-        f"{name}: {slices[name]:,} slices, {rows[name].accepted:,} of {rows[name].rows_in:,} rows "
-        f"accepted, licence {licences[name]}"
+        f"{name}: {number(slices[name], 'slice')}, {rows[name].accepted:,} of "
+        f"{rows[name].rows_in:,} rows accepted, licence {shorten(expand(licences[name]))}"
         for name in sorted(slices)
     ]
 
 
-def _attention(ws: Workspace) -> list[str]:
+def _changed(ws: Workspace, published: Generation) -> str:
+    """Why the index is not what `rebuild` would make; empty where it is."""
+    from actorgraph.index.update import is_compatible
+    from actorgraph.plan import make_plan
+
+    try:
+        known = schema.load(content.find("ontology", ws.root).values())
+        plan = make_plan(ws, known, published.catalog())
+    except ActorgraphError as error:
+        return str(error)
+    if is_compatible(published, plan):
+        return ""
+    return "decisions, rules or ontology have changed since the index was made"
+
+
+def _attention(ws: Workspace, versions: Iterable[Version]) -> list[str]:
     lines = [f"quarantine: {path}" for path in sorted(ws.quarantine.glob("*.jsonl"))]
+    warnings = sum(version.findings.get("Warning", 0) for version in versions)
+    if warnings:
+        lines.append(f"{number(warnings, 'warning')} of the gate: actorgraph check lists them")
     for kind in ("queries", "ingest"):
         lines += [
             f"this workspace replaces {kind}/{name}" for name in content.replaced(kind, ws.root)

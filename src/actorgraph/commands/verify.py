@@ -26,10 +26,13 @@ def run(args: Namespace) -> int:
         talk.out(published.manifest.digest)
     known = schema.load(content.find("ontology", ws.root).values())
     plan = make_plan(ws, known, published.catalog())
-    faults = list(verify.ledger_faults(ws.ledger))
     stale = not is_compatible(published, plan)
-    if not faults and not stale:
-        faults += verify.index_faults(ws, published, plan)
+    with talk.progress() as progress:
+        progress("reading the ledger again")
+        faults = list(verify.ledger_faults(ws.ledger))
+        if not faults and not stale:
+            progress("comparing the index with it")
+            faults += verify.index_faults(ws, published, plan)
     if args.json:
         talk.out_json({"digest": published.manifest.digest, "faults": faults})
     for fault in faults:
@@ -41,7 +44,7 @@ def run(args: Namespace) -> int:
     )
     if stale:
         say("decisions, rules or ontology have changed since the index was made")
-    talk.next_step("actorgraph rebuild" if faults or stale else "actorgraph check")
+    talk.next_step(args.workspace, "rebuild" if faults or stale else "check")
     return 5 if faults else 3 if stale else 0
 
 

@@ -11,6 +11,7 @@ from actorgraph.gate.model import Shapes
 from actorgraph.gate.parse import load
 from actorgraph.gate.reference import reference
 from actorgraph.gate.split import Split, split
+from actorgraph.gate.whole import overfull
 
 __all__ = [
     "Context",
@@ -21,6 +22,7 @@ __all__ = [
     "check_index",
     "lint",
     "load",
+    "overfull",
     "reference",
     "split",
 ]

@@ -189,7 +189,7 @@ def spelled_frame(frame: pl.DataFrame, schema: Schema) -> pl.DataFrame:
                 spelled = flat.str.contains(":", literal=True) & ~flat.str.starts_with("agv:")
                 odd = flat.filter(spelled).unique()
                 changed += _replaced(values, {v: spelling(v) for v in odd.to_list()})
-    return frame.with_columns(changed)
+    return frame.with_columns(changed) if changed else frame
 
 
 def _replaced(values: pl.Series, by: dict[str, str]) -> list[pl.Series]:

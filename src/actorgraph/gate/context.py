@@ -8,8 +8,8 @@ import polars as pl
 
 from actorgraph.schema import Schema
 from actorgraph.terms import AGV, ID, RDF, RDF_TYPE, XSD, parse_term, shorten
+from actorgraph.triples import COLUMNS, TRIPLE_SCHEMA
 
-TRIPLES = pl.Schema(dict.fromkeys(("subject", "predicate", "object"), pl.String))
 _LANG = f"{RDF}langString"
 
 
@@ -46,13 +46,13 @@ class Context:
 
     def __init__(self, triples: pl.DataFrame, schema: Schema) -> None:
         self._schema = schema
-        self._given = triples.select(TRIPLES.names())
+        self._given = triples.select(COLUMNS)
         self._instances: dict[frozenset[str], pl.Series] = {}
 
     @cached_property
     def all(self) -> pl.DataFrame:
         """The context with the ontology in it, as N-Triples terms."""
-        ontology = pl.DataFrame(list(self._schema.triples), schema=TRIPLES, orient="row")
+        ontology = pl.DataFrame(list(self._schema.triples), schema=TRIPLE_SCHEMA, orient="row")
         return pl.concat([self._given, ontology])
 
     @cached_property
@@ -99,7 +99,7 @@ class Context:
         name."""
         followed = _by({RDF_TYPE[1:-1], *steps.forward, *steps.backward})
         links = self._links.filter(pl.col("id").is_in(seen.implode()), followed)
-        return pl.concat([links.select(TRIPLES.names()), self.all.filter(_by(steps.whole))])
+        return pl.concat([links.select(COLUMNS), self.all.filter(_by(steps.whole))])
 
     def frame(self, ids: pl.Series) -> pl.DataFrame:
         """These nodes as a frame of list columns, one row for each id, also where nothing is

@@ -45,6 +45,8 @@ def concat(frames: Iterable[pl.DataFrame]) -> pl.DataFrame:
 
 
 def _ordered(rows: pl.DataFrame) -> pl.DataFrame:
+    if rows.height < 2:
+        return rows
     order = ["focus", "shape", "value", "message"]
     return rows.sort(order, nulls_last=True).unique(
         ["focus", "shape"], keep="first", maintain_order=True

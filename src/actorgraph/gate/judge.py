@@ -8,12 +8,13 @@ import polars as pl
 from actorgraph.gate import faults, findings, store
 from actorgraph.gate.batch import Batch, View, any_value, full
 from actorgraph.gate.columns import Judge
-from actorgraph.gate.context import TRIPLES, Context
+from actorgraph.gate.context import Context
 from actorgraph.gate.model import Every, Rule, Shapes, Target
 from actorgraph.gate.reach import needed
 from actorgraph.gate.values import constant
 from actorgraph.schema import Schema
 from actorgraph.terms import Triple
+from actorgraph.triples import COLUMNS, TRIPLE_SCHEMA
 
 Pending = list[tuple[Rule, pl.Series]]
 
@@ -152,11 +153,11 @@ def check_graph(
     """Findings on all nodes of a plain graph of N-Triples terms, by SPARQL only; without a stage
     those of all shapes."""
     data = (
-        graph.select(TRIPLES.names())
+        graph.select(COLUMNS)
         if isinstance(graph, pl.DataFrame)
-        else pl.DataFrame(list(graph), schema=TRIPLES, orient="row")
+        else pl.DataFrame(list(graph), schema=TRIPLE_SCHEMA, orient="row")
     )
-    ontology = pl.DataFrame(list(schema.triples), schema=TRIPLES, orient="row")
+    ontology = pl.DataFrame(list(schema.triples), schema=TRIPLE_SCHEMA, orient="row")
     rules = shapes.at(stage) if stage else shapes.rules
     run = store.runner(store.load(data, ontology))
     return findings.frame(store.judge_targets(rules, run, schema))

@@ -6,11 +6,11 @@ from typing import Any
 import polars as pl
 
 from actorgraph.gate import findings
-from actorgraph.gate.context import TRIPLES
 from actorgraph.gate.model import Rule, Shapes
 from actorgraph.gate.reach import Steps
 from actorgraph.schema import Schema
 from actorgraph.terms import RDF_TYPE, RDFS, SH, Triple
+from actorgraph.triples import COLUMNS
 
 
 def reference(
@@ -25,7 +25,7 @@ def reference(
     from rdflib import Graph
 
     rules = {r.shape: r for r in (shapes.at(stage) if stage else shapes.rules)}
-    rows = graph.select(TRIPLES.names()).iter_rows() if isinstance(graph, pl.DataFrame) else graph
+    rows = graph.select(COLUMNS).iter_rows() if isinstance(graph, pl.DataFrame) else graph
     steps = Steps(rules.values())
     spoken_of = {RDF_TYPE, f"<{RDFS}subClassOf>"}
     ontology = (t for t in schema.triples if t[1] in spoken_of or steps.uses(t[1][1:-1]))

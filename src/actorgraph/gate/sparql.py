@@ -27,13 +27,7 @@ from actorgraph.gate.select import with_target
 from actorgraph.schema import Schema
 from actorgraph.terms import RDF_TYPE, escape
 
-_RANGE = {"minInclusive": ">=", "maxInclusive": "<=", "minExclusive": ">", "maxExclusive": "<"}
 _LENGTH = {"minLength": ">=", "maxLength": "<="}
-_LEXICAL = {
-    known.INTEGER: "^[+-]?[0-9]+$",
-    known.DECIMAL: r"^[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)$",
-    known.BOOLEAN: "^(true|false|1|0)$",
-}
 
 
 class Writer:
@@ -156,7 +150,7 @@ class Writer:
                 return self._any_of(tags)
             case kind if kind in _LENGTH:
                 return f"(!isBlank({node}) && STRLEN(STR({node})) {_LENGTH[kind]} {test.number})"
-        return f"({node} {_RANGE[test.kind]} {test.terms[0]})"
+        return f"({node} {known.RANGES[test.kind]} {test.terms[0]})"
 
     def _any_of(self, tests: Iterator[str]) -> str:
         return f"({' || '.join(f'COALESCE({test}, false)' for test in tests) or 'false'})"
@@ -167,6 +161,6 @@ def _datatype(iri: str, node: str) -> str:
     if iri == known.DATE:
         # the cast fails on days that do not exist
         return f'({same} && STR(<{iri}>(STR({node}))) != "")'
-    if iri in _LEXICAL:
-        return f'({same} && REGEX(STR({node}), "{_LEXICAL[iri]}"))'
+    if iri in known.LEXICAL:
+        return f'({same} && REGEX(STR({node}), "{escape(known.LEXICAL[iri])}"))'
     return f"({same})"

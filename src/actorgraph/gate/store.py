@@ -45,15 +45,13 @@ def runner(store: ox.Store) -> Runner:
 
 def marked(rules: Iterable[tuple[Rule, pl.Series]]) -> pl.DataFrame:
     """Triples that mark the focus nodes (local ids) of each rule, in the order given."""
-    parts = [
-        pl.select(
-            subject=pl.concat_str(pl.lit(f"<{ID}"), ids, pl.lit(">")),
-            predicate=pl.lit(f"<{FOCUS}>"),
-            object=pl.lit(f'"{number}"'),
-        )
-        for number, (_, ids) in enumerate(rules)
-    ]
-    return pl.concat(parts)
+    aimed = [ids.alias("id") for _, ids in rules]
+    numbers = [number for number, ids in enumerate(aimed) for _ in range(len(ids))]
+    return pl.DataFrame({"id": pl.concat(aimed), "number": numbers}).select(
+        subject=pl.concat_str(pl.lit(f"<{ID}"), "id", pl.lit(">")),
+        predicate=pl.lit(f"<{FOCUS}>"),
+        object=pl.concat_str(pl.lit('"'), "number", pl.lit('"')),
+    )
 
 
 def judge_marked(rules: Iterable[Rule], run: Runner, schema: Schema) -> Iterator[Finding]:

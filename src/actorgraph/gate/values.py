@@ -15,11 +15,6 @@ from actorgraph.terms import canonical_value, parse_term
 _PLAIN_DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 # years beyond four digits and timezones: legal, rare, and left to the other way of judging
 _RARE_DATE = r"^(-?[0-9]{4,}-[0-9]{2}-[0-9]{2})(Z|[+-][0-9]{2}:[0-9]{2})?$"
-_LEXICAL = {
-    known.INTEGER: r"^[+-]?[0-9]+$",
-    known.DECIMAL: r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)$",
-    known.BOOLEAN: r"^(true|false|1|0)$",
-}
 _EXACT_DIGITS = 15
 _COMPARE: dict[str, Callable[[pl.Series, pl.Series], pl.Series]] = {
     "<": lambda a, b: a < b,
@@ -27,7 +22,6 @@ _COMPARE: dict[str, Callable[[pl.Series, pl.Series], pl.Series]] = {
     ">": lambda a, b: a > b,
     ">=": lambda a, b: a >= b,
 }
-_RANGE = {"minInclusive": ">=", "maxInclusive": "<=", "minExclusive": ">", "maxExclusive": "<"}
 
 
 def holds(test: Test, values: pl.Series, of: Property, lang: str, batch: Batch) -> pl.Series:
@@ -105,7 +99,9 @@ def _on_literals(test: Test, values: pl.Series, datatype: str, lang: str) -> pl.
             return _lexical(values, datatype).str.len_chars() <= test.number
     bound = parse_term(test.terms[0])
     limit = pl.repeat(bound.value, len(values), dtype=pl.String, eager=True)
-    return compared(values, datatype, _RANGE[test.kind], limit, bound.datatype or known.STRING)
+    return compared(
+        values, datatype, known.RANGES[test.kind], limit, bound.datatype or known.STRING
+    )
 
 
 def _regex(test: Test) -> str:
@@ -121,7 +117,7 @@ def _ranges(test: Test) -> str:
 def _lexical(values: pl.Series, datatype: str) -> pl.Series:
     """Values as they will be written, numbers in canonical form."""
     text = values.cast(pl.String)
-    if datatype not in _LEXICAL or values.dtype.is_integer():
+    if datatype not in known.LEXICAL or values.dtype.is_integer():
         return text
     distinct = text.drop_nulls().unique()
     canonical = [canonical_value(v, datatype) for v in distinct.to_list()]
@@ -136,8 +132,8 @@ def _well_formed(values: pl.Series, datatype: str, wanted: str) -> pl.Series:
     if values.dtype.is_float() and datatype in known.NUMBERS:
         # written without exponent, so only what is no number, or no whole one, is ill-formed
         return values.is_finite() & ((values == values.floor()) | (datatype == known.DECIMAL))
-    if datatype in _LEXICAL and not (values.dtype.is_integer() and datatype in known.NUMBERS):
-        return _lexical(values, datatype).str.contains(_LEXICAL[datatype])
+    if datatype in known.LEXICAL and not (values.dtype.is_integer() and datatype in known.NUMBERS):
+        return _lexical(values, datatype).str.contains(known.LEXICAL[datatype])
     return constant(values, True)
 
 
@@ -193,7 +189,7 @@ def _comparable(values: pl.Series, datatype: str) -> tuple[pl.Series | None, pl.
             numbers = values.cast(pl.Float64).fill_nan(None)
             return numbers, numbers.abs() > 2**53
         text = _lexical(values, datatype)
-        good = text.str.contains(_LEXICAL[datatype])
+        good = text.str.contains(known.LEXICAL[datatype])
         number = text.set(good.fill_null(False).not_(), None).cast(pl.Float64, strict=False)
         return number, (text.str.len_chars() > _EXACT_DIGITS).fill_null(False)
     return None, sure

@@ -3,14 +3,14 @@
 from actorgraph.terms import RDF, XSD
 
 LENGTHS = frozenset({"minLength", "maxLength"})
-RANGES = frozenset({"minInclusive", "maxInclusive", "minExclusive", "maxExclusive"})
+RANGES = {"minInclusive": ">=", "maxInclusive": "<=", "minExclusive": ">", "maxExclusive": "<"}
 PAIRS = {"lessThan": "<", "lessThanOrEquals": "<=", "equals": "equals", "disjoint": "disjoint"}
 LOGIC = frozenset({"and", "or", "xone"})
 COUNTS = frozenset({"minCount", "maxCount", "qualifiedMinCount", "qualifiedMaxCount"})
 
 # parameters that make a shape check something
 CONSTRAINTS = (
-    LENGTHS | RANGES | PAIRS.keys() | LOGIC | COUNTS
+    LENGTHS | RANGES.keys() | PAIRS.keys() | LOGIC | COUNTS
     | {"datatype", "nodeKind", "class", "in", "hasValue", "pattern", "uniqueLang", "languageIn",
        "not", "node", "qualifiedValueShape", "sparql"}
 )  # fmt: skip
@@ -46,3 +46,8 @@ ANY_URI = f"{XSD}anyURI"
 LANG_STRING = f"{RDF}langString"
 DATATYPES = frozenset({DATE, DECIMAL, INTEGER, BOOLEAN, STRING, ANY_URI, LANG_STRING})
 NUMBERS = frozenset({DECIMAL, INTEGER})
+LEXICAL = {
+    INTEGER: r"^[+-]?[0-9]+$",
+    DECIMAL: r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)$",
+    BOOLEAN: r"^(true|false|1|0)$",
+}

@@ -7,7 +7,6 @@ A generation is made aside, made durable, renamed, and published by replacing CU
 keep the one they opened. The last two stay on disk.
 """
 
-import hashlib
 import json
 import os
 import shutil
@@ -17,7 +16,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from actorgraph.disk import fsync, fsync_tree, write_durably
+from actorgraph.disk import fsync, fsync_tree, sha256, write_durably
 from actorgraph.errors import StoreError
 from actorgraph.index.oxigraph import OxigraphEngine
 from actorgraph.ledger import Version
@@ -82,7 +81,7 @@ class Generation:
         """Read the data files whole. Raise StoreError where one is not as it was written."""
         self.check()
         for name, digest in self.manifest.hashes.items():
-            if _sha256(self.store / name) != digest:
+            if sha256(self.store / name) != digest:
                 raise _damaged(f"{name} has other bytes than were written", self.store)
 
     def open(self) -> OxigraphEngine:
@@ -125,12 +124,7 @@ def hashes(store: Path, previous: Manifest | None) -> dict[str, str]:
     if previous is not None:
         known = {(n, previous.files[n]): h for n, h in previous.hashes.items() if n[-4:] == ".sst"}
     sizes = data_files(store)
-    return {name: known.get((name, sizes[name])) or _sha256(store / name) for name in sizes}
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+    return {name: known.get((name, sizes[name])) or sha256(store / name) for name in sizes}
 
 
 def current(root: Path) -> Generation | None:
@@ -176,7 +170,7 @@ def publish(
     data = json.dumps(asdict(manifest), indent=1, sort_keys=True)
     (path / "generation.json").write_text(data)
     versions = [version.as_json() for _, version in sorted(catalog.items())]
-    (path / "catalog.json").write_text(json.dumps(versions, ensure_ascii=False))
+    (path / "catalog.json").write_text(json.dumps(versions))
     fsync_tree(path)
     final = path.with_suffix("")
     shutil.rmtree(final, ignore_errors=True)
