@@ -1,6 +1,6 @@
 """Events told by a verb: the dictionary entry, who did it, to whom, with what."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -218,11 +218,3 @@ def parted(row: Units, verb: Verb) -> bool:
     """Whether the verb is only tried, planned or refused: "failed to strike"."""
     near = [u.low for u in row[max(0, verb.group - 3) : verb.at]]
     return any(low in words("tentative") for low in near)
-
-
-def unit_at(row: Units, offset: int) -> int:
-    return next((k for k, u in enumerate(row) if u.end > offset), len(row))
-
-
-def span_units(row: Units, start: int, end: int) -> Iterator[int]:
-    return (k for k, u in enumerate(row) if u.start >= start and u.end <= end)
