@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import golden_frames
 import polars as pl
 import pytest
 
@@ -59,10 +58,6 @@ def balance(chunk: Chunk) -> int:
     assert chunk.quarantine is not None
     set_aside = chunk.duplicates + chunk.collapsed + chunk.filtered + chunk.quarantine.height
     return count_rows(chunk.frames) + set_aside
-
-
-def test_the_golden_rows(request: pytest.FixtureRequest, chunk: Chunk) -> None:
-    golden_frames.compare(request, [chunk], INPUT.with_name("expected.ttl"))
 
 
 def test_from_file_to_graph_and_nothing_new_the_second_time(full_ws: Workspace) -> None:

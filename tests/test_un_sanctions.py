@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import golden_frames
 import polars as pl
 import pytest
 
@@ -64,10 +63,6 @@ def births(chunk: Chunk, key: str) -> list[tuple[str, ...]]:
 def faults(chunk: Chunk) -> list[tuple[Any, ...]]:
     assert chunk.quarantine is not None
     return chunk.quarantine.select("row", "reason", "field").rows()
-
-
-def test_the_golden_rows(request: pytest.FixtureRequest, chunk: Chunk) -> None:
-    golden_frames.compare(request, [chunk], INPUT.with_name("expected.ttl"))
 
 
 def test_from_file_to_graph_and_on_to_the_next_version(full_ws: Workspace, write: Write) -> None:

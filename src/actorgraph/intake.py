@@ -128,7 +128,7 @@ class _Origin:
 
 
 def _take(chunk: Chunk, origin: _Origin, judge: Judge, writer: SliceWriter, tally: _Tally) -> None:
-    frames = {**chunk.frames, "dcat:Dataset": _dataset(origin.source)}
+    frames = {**chunk.frames, "dcat:Dataset": dataset(origin.source)}
     contract.check_columns(frames, judge.schema, origin.where)
     findings = gate.check(frames, judge.context, judge.schema, judge.shapes)
     split = gate.split(frames, findings, judge.schema)
@@ -159,7 +159,7 @@ def _take(chunk: Chunk, origin: _Origin, judge: Judge, writer: SliceWriter, tall
     tally.notes |= dict.fromkeys((*chunk.notes, *remarks(kept)))
 
 
-def _dataset(source: Source) -> pl.DataFrame:
+def dataset(source: Source) -> pl.DataFrame:
     """The source itself, stated in every slice so that each slice stands alone."""
     return pl.DataFrame(
         {
