@@ -12,7 +12,7 @@ from zlib import crc32
 
 from actorgraph import content
 
-_lines = content.load_ingest("_gdelt_lines")
+_forms = content.load_ingest("_gdelt_forms")
 _territory = content.load_ingest("_territory")
 
 Codes = dict[str, dict[str, str]]
@@ -103,7 +103,7 @@ def _row(
     elif chance.random() < 0.25:
         other = ("", "")
     code, place = chance.choice(codes), chance.choice(places)
-    values = dict.fromkeys(_lines.COLUMNS, "")
+    values = dict.fromkeys(_forms.EVENTS.columns, "")
     values |= {
         "GLOBALEVENTID": str(number), "SQLDATE": DAY, "MonthYear": DAY[:6], "Year": DAY[:4],
         "FractionDate": "2019.8055", "Actor1Code": one[0], "Actor1Name": one[1],

@@ -1,4 +1,4 @@
-"""GDELT 2.0 event files as columns of text, with the broken lines set apart.
+"""GDELT files as columns of text, with the broken lines set apart.
 
 The files have no header and no quoting, so a line feed always ends a row: each line is judged
 alone, and a broken one cannot swallow its neighbours.
@@ -9,47 +9,11 @@ from pathlib import Path
 
 import polars as pl
 
+from actorgraph_ingest._gdelt_forms import Form
+
 BATCH = 100 * 2**20  # about 250,000 rows
 RECORD = 4 * 2**20
 FIELD = 2**20
-
-_ACTOR = ("Code", "Name", "CountryCode", "KnownGroupCode", "EthnicCode", "Religion1Code",
-          "Religion2Code", "Type1Code", "Type2Code", "Type3Code")  # fmt: skip
-_GEO = ("Type", "FullName", "CountryCode", "ADM1Code", "ADM2Code", "Lat", "Long", "FeatureID")
-
-COLUMNS = (
-    "GLOBALEVENTID", "SQLDATE", "MonthYear", "Year", "FractionDate",
-    *(f"Actor1{name}" for name in _ACTOR),
-    *(f"Actor2{name}" for name in _ACTOR),
-    "IsRootEvent", "EventCode", "EventBaseCode", "EventRootCode", "QuadClass", "GoldsteinScale",
-    "NumMentions", "NumSources", "NumArticles", "AvgTone",
-    *(f"Actor1Geo_{name}" for name in _GEO),
-    *(f"Actor2Geo_{name}" for name in _GEO),
-    *(f"ActionGeo_{name}" for name in _GEO),
-    "DATEADDED", "SOURCEURL",
-)  # fmt: skip
-TABS = len(COLUMNS) - 1
-
-IGNORED = {
-    "MonthYear": "the month of SQLDATE",
-    "Year": "the year of SQLDATE",
-    "FractionDate": "SQLDATE as a number",
-    **{f"Actor{n}{name}": "a part of the actor code" for n in (1, 2) for name in _ACTOR[2:]},
-    "IsRootEvent": "the place of the sentence in the article",
-    "EventBaseCode": "the event code without its last digit",
-    "EventRootCode": "the first two digits of the event code",
-    "QuadClass": "follows from the event type",
-    "GoldsteinScale": "follows from the event code",
-    "AvgTone": "the tone of the article, no matter of the event",
-    **{f"Actor{n}Geo_{name}": "where the article names the actor" for n in (1, 2) for name in _GEO},
-    "ActionGeo_ADM2Code": "the place has a number of its own",
-}
-# Numbers that stand in no frame are still read: a wrong one shows that the row has slipped.
-CHECKED = (
-    "FractionDate", "QuadClass", "GoldsteinScale", "AvgTone",
-    "Actor1Geo_Lat", "Actor1Geo_Long", "Actor2Geo_Lat", "Actor2Geo_Long",
-)  # fmt: skip
-READ = [name for name in COLUMNS if name not in IGNORED or name in CHECKED]
 
 
 def blocks(path: Path, size: int = BATCH) -> Iterator[tuple[int, bytes]]:
@@ -70,16 +34,22 @@ def blocks(path: Path, size: int = BATCH) -> Iterator[tuple[int, bytes]]:
         yield first, rest
 
 
-def parse(first: int, data: bytes) -> tuple[pl.DataFrame, pl.DataFrame]:
+def parse(first: int, data: bytes, form: Form) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The whole rows as columns of text with `_row` and `line`, and the broken lines as row,
     reason, field, detail, raw. A byte order mark and a carriage return at the end are dropped."""
     data = data.removeprefix(b"\xef\xbb\xbf") if first == 1 else data
-    lines = _judged(first, data)
+    if form.last_came_later:
+        data = b"\n".join(_completed(line, form.tabs) for line in data.split(b"\n"))
+    lines = _judged(first, data, form)
     broken = lines.filter(pl.col("reason").is_not_null())
     if broken.height:
         lines = lines.filter(pl.col("reason").is_null())
         data = b"\n".join(lines["raw"].to_list())
-    return _columns(lines, data), _quarantined(broken)
+    return _columns(lines, data, form), _quarantined(broken, form)
+
+
+def _completed(line: bytes, tabs: int) -> bytes:
+    return line.rstrip(b"\r") + b"\t" if line.count(b"\t") == tabs - 1 else line
 
 
 def lines_of(data: bytes) -> pl.Series:
@@ -87,7 +57,7 @@ def lines_of(data: bytes) -> pl.Series:
     return pl.Series("raw", data.removesuffix(b"\n").split(b"\n"), dtype=pl.Binary)
 
 
-def _judged(first: int, data: bytes) -> pl.DataFrame:
+def _judged(first: int, data: bytes, form: Form) -> pl.DataFrame:
     raw = pl.col("raw")
     lines = lines_of(data)
     frame = pl.DataFrame([lines, _text(lines, data)]).with_row_index("_row", first)
@@ -96,7 +66,7 @@ def _judged(first: int, data: bytes) -> pl.DataFrame:
         pl.when(raw.bin.size() > RECORD).then(pl.lit("too-large"))
         .when(pl.col("text").is_null()).then(pl.lit("encoding"))
         .when(pl.col("text").str.contains("\x00", literal=True)).then(pl.lit("nul"))
-        .when(pl.col("tabs") != TABS).then(pl.lit("column-count"))
+        .when(pl.col("tabs") != form.tabs).then(pl.lit("column-count"))
         .when(_wide_fields(lines)).then(pl.lit("too-large"))
         .alias("reason")
     )  # fmt: skip
@@ -127,22 +97,25 @@ def _wide_fields(lines: pl.Series) -> pl.Series:
     return long.scatter(long.arg_true(), [width > FIELD for width in widest])
 
 
-def _columns(lines: pl.DataFrame, data: bytes) -> pl.DataFrame:
-    schema = dict.fromkeys(COLUMNS, pl.String)
+def _columns(lines: pl.DataFrame, data: bytes, form: Form) -> pl.DataFrame:
+    schema = dict.fromkeys(form.columns, pl.String)
     if lines.is_empty():
-        columns = pl.DataFrame(schema=schema).select(READ)
+        columns = pl.DataFrame(schema=schema).select(form.read)
     else:
         columns = pl.read_csv(
             data, separator="\t", has_header=False, quote_char=None, null_values=[""],
-            schema=schema, columns=[COLUMNS.index(name) for name in READ],
+            schema=schema, columns=[form.columns.index(name) for name in form.read],
         )  # fmt: skip
-    url = pl.col("SOURCEURL").str.strip_chars_end("\r").replace("", None)
-    return columns.with_columns(lines["_row"], lines["text"].alias("line"), url)
+    if form.columns[-1] in columns.columns:  # the end of a line, where Windows leaves a mark
+        last = pl.col(form.columns[-1]).str.strip_chars_end("\r").replace("", None)
+        columns = columns.with_columns(last)
+    bare = (pl.col(name).str.strip_chars(" ").replace("", None) for name in form.padded)
+    return columns.with_columns(lines["_row"], lines["text"].alias("line"), *bare)
 
 
-def _quarantined(broken: pl.DataFrame) -> pl.DataFrame:
+def _quarantined(broken: pl.DataFrame, form: Form) -> pl.DataFrame:
     raw = [line.decode("utf-8", "backslashreplace") for line in broken["raw"].to_list()]
-    wrong = pl.format("{} columns, GDELT 2.0 has 61", pl.col("tabs") + 1)
+    wrong = pl.format(f"{{}} columns, {form.name} has {len(form.columns)}", pl.col("tabs") + 1)
     return broken.select(
         pl.col("_row").alias("row"),
         "reason",

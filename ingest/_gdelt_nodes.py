@@ -9,7 +9,6 @@ from actorgraph_ingest import _cameo, _gdelt_actors, _territory
 from actorgraph_ingest._gdelt_actors import KNOWN, OF_DOCUMENT
 from actorgraph_ingest._gdelt_rows import EVENT_ID, URL, is_web
 
-DATASET = "src-gdelt-events"
 # Places have numbers of three registers: US states, places in the USA, places elsewhere.
 # FeatureID alone would mix them up: TX is Texas as a state and Turkmenistan as a country.
 REGISTERS = {"2": "fips", "3": "gnis", "4": "gns", "5": "gns"}
@@ -27,11 +26,11 @@ class Nodes(NamedTuple):
     notes: tuple[str, ...]
 
 
-def nodes(rows: pl.DataFrame) -> Nodes:
-    """The frames of `rows`, which are sound and told once."""
-    documents = _documents(rows)
-    rows = rows.join(documents.select(URL, "doc"), on=URL, how="left").with_columns(
-        pl.format("gdelt-{}", EVENT_ID).alias("event")
+def nodes(rows: pl.DataFrame, dataset: str, prefix: str) -> Nodes:
+    """The frames of `rows`, which are sound and told once; ids of events begin with `prefix`."""
+    cited = documents(rows)
+    rows = rows.join(cited.select(URL, "doc"), on=URL, how="left").with_columns(
+        pl.format(f"{prefix}-{{}}", EVENT_ID).alias("event")
     )
     actors = _gdelt_actors.resolve(pl.concat([_pairs(rows, n) for n in (1, 2)]))
     for n in (1, 2):
@@ -42,28 +41,31 @@ def nodes(rows: pl.DataFrame) -> Nodes:
     codes = _cameo.events(rows["EventCode"])
     frames = {
         "Event": _events(rows, codes),
-        "DatasetRecord": pl.concat([_records(rows), _place_records(places)], how="diagonal"),
-        "Document": _document_frame(documents),
+        "DatasetRecord": pl.concat(
+            [_records(rows, dataset), _place_records(places, dataset)], how="diagonal"
+        ),
+        "Document": document_frame(cited, dataset),
         "Place": _place_frame(places),
         **_actor_frames(rows, actors),
     }
     return Nodes(frames, _notes(rows, actors, codes))
 
 
-def _documents(rows: pl.DataFrame) -> pl.DataFrame:
-    """SOURCEURL and its document; each distinct address is hashed once."""
-    urls = rows.select(pl.col(URL).drop_nulls().unique().sort())
-    ids = [f"doc-{short_hash(url, 16)}" for url in urls[URL].to_list()]
+def documents(rows: pl.DataFrame, column: str = URL) -> pl.DataFrame:
+    """The address and its document; each distinct address is hashed once."""
+    urls = rows.select(pl.col(column).drop_nulls().unique().sort())
+    ids = [f"doc-{short_hash(url, 16)}" for url in urls[column].to_list()]
     return urls.with_columns(pl.Series("doc", ids, dtype=pl.String))
 
 
-def _document_frame(documents: pl.DataFrame) -> pl.DataFrame:
-    return documents.select(
+def document_frame(cited: pl.DataFrame, dataset: str, column: str = URL) -> pl.DataFrame:
+    """A document for each address, or for each citation in words."""
+    return cited.select(
         pl.col("doc").alias("id"),
         pl.lit(None, pl.Int64).alias("_row"),
-        pl.lit(DATASET).alias("fromSource"),
-        pl.when(is_web()).then(URL).alias("url"),
-        pl.when(~is_web()).then(pl.lit("citation:") + pl.col(URL)).alias("identifier"),
+        pl.lit(dataset).alias("fromSource"),
+        pl.when(is_web(column)).then(column).alias("url"),
+        pl.when(~is_web(column)).then(pl.lit("citation:") + pl.col(column)).alias("identifier"),
     )
 
 
@@ -164,14 +166,14 @@ def as_first_told(places: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
     return pl.concat([again, places.join(told, on="id", how="anti")]).sort("id")
 
 
-def _place_records(places: pl.DataFrame) -> pl.DataFrame:
+def _place_records(places: pl.DataFrame, dataset: str) -> pl.DataFrame:
     """The names of a place stand on a record, since one place has several (Bombay, Mumbai).
 
     It belongs to the first row that names the place: nothing refers to a record."""
     return places.select(
         pl.col("id") + ".r", "_row",
         pl.col("number").alias("recordKey"),
-        pl.lit(DATASET).alias("fromSource"),
+        pl.lit(dataset).alias("fromSource"),
         pl.col("id").alias("describes"),
         pl.col("name").alias("name@en"),
     )  # fmt: skip
@@ -203,12 +205,12 @@ def _events(rows: pl.DataFrame, codes: pl.DataFrame) -> pl.DataFrame:
     )  # fmt: skip
 
 
-def _records(rows: pl.DataFrame) -> pl.DataFrame:
+def _records(rows: pl.DataFrame, dataset: str) -> pl.DataFrame:
     return rows.select(
         (pl.col("event") + ".r").alias("id"),
         "_row",
         pl.col(EVENT_ID).alias("recordKey"),
-        pl.lit(DATASET).alias("fromSource"),
+        pl.lit(dataset).alias("fromSource"),
         pl.col("EventCode").alias("sourceCode"),
         pl.lit(_cameo.SCHEME).alias("codeScheme"),
         pl.col("NumMentions").alias("mentionCount"),

@@ -107,9 +107,9 @@ def _is_number(name: str, bound: int | None) -> pl.Expr:
     return plain & (pl.col(name).cast(pl.Float64, strict=False).abs() <= bound)
 
 
-def is_web() -> pl.Expr:
+def is_web(column: str = URL) -> pl.Expr:
     """Is the source an address? Of what is not on the web GDELT gives a citation in words."""
-    return pl.col(URL).str.contains(r"^[a-z][a-z0-9+.-]*://")
+    return pl.col(column).str.contains(r"^[a-z][a-z0-9+.-]*://")
 
 
 def _set_aside(faulty: pl.DataFrame) -> pl.DataFrame:

@@ -13,12 +13,10 @@ tellings of one event are collapsed within a part only.
 import re
 from collections.abc import Iterator
 
-import polars as pl
-
-from actorgraph.errors import UsageError
-from actorgraph.frames import Chunk, Source, SourceFile, quarantine_frame
+from actorgraph.frames import Chunk, Source, SourceFile
 from actorgraph.terms import expand
-from actorgraph_ingest import _gdelt_lines, _gdelt_nodes, _gdelt_rows
+from actorgraph_ingest._gdelt_feed import Feed, chunks
+from actorgraph_ingest._gdelt_forms import EVENTS
 
 SOURCE = Source(
     name="gdelt-events",
@@ -32,8 +30,7 @@ SOURCE = Source(
 )
 
 _LINE = re.compile(rb"[^\t\n]*\t\d{8}\t(?:[^\t\n]*\t){57}(?:\d{14}|\d{8})\t[^\t\n]*")
-_STAMPED = re.compile(r"\d{14}")
-_STAMP = r"^[0-9]{8}(?:[0-9]{6})?$"
+_FEED = Feed(form=EVENTS, dataset=SOURCE.id, prefix="gdelt", stamp=re.compile(r"\d{14}"))
 
 
 def recognise(file: SourceFile) -> bool:
@@ -44,55 +41,5 @@ def recognise(file: SourceFile) -> bool:
 
 
 def frames(file: SourceFile) -> Iterator[Chunk]:
-    """One chunk a part of the file, all of one slice: the file's stamp, or where its name has
-    none, its newest DATEADDED."""
-    filtering, path = _filtering(file), file.local()
-    stamp = _STAMPED.match(file.name)
-    key = stamp[0] if stamp else max(_newest(_added(d)) for _, d in _gdelt_lines.blocks(path))
-    seen = pl.DataFrame(schema=_gdelt_rows.SEEN)
-    told = pl.DataFrame(schema=_gdelt_nodes.PLACES)
-    for number, data in _gdelt_lines.blocks(path):
-        rows, broken = _gdelt_lines.parse(number, data)
-        kept = _gdelt_rows.keep(rows, seen, filtering=filtering)
-        made = _gdelt_nodes.nodes(kept.rows)
-        places = _gdelt_nodes.as_first_told(made.frames["Place"], told)
-        yield Chunk(
-            slice=f"{key}.export",
-            version=_newest(rows["DATEADDED"]),
-            frames={**made.frames, "Place": places},
-            rows_in=rows.height + broken.height,
-            duplicates=kept.duplicates,
-            collapsed=kept.collapsed,
-            filtered=kept.filtered,
-            quarantine=quarantine_frame(pl.concat([broken, kept.quarantine]).sort("row").rows()),
-            notes=(*_unknown_codes(kept.quarantine), *made.notes),
-        )
-        seen = _gdelt_rows.remember(rows, seen)
-        told = pl.concat([told, places]).unique("id", keep="first")
-
-
-def _filtering(file: SourceFile) -> bool:
-    wish = file.options.get("filter", "on")
-    if wish not in ("on", "off"):
-        raise UsageError(f"filter is `{wish}`", where=file.name, remedy="say filter=on or off")
-    return wish == "on"
-
-
-def _newest(added: pl.Series) -> str:
-    """The newest of the values of DATEADDED that are a time or a day."""
-    newest = added.filter(added.str.contains(_STAMP)).max()
-    return newest if isinstance(newest, str) else ""
-
-
-def _added(data: bytes) -> pl.Series:
-    """DATEADDED of each line that has one, without reading the other fields."""
-    lines = pl.Series(data.decode("utf-8", "replace").split("\n"))
-    return lines.str.strip_chars_end("\r").str.extract(r"\t([0-9]+)\t[^\t]*$").drop_nulls()
-
-
-def _unknown_codes(quarantine: pl.DataFrame) -> tuple[str, ...]:
-    unknown = quarantine.filter(pl.col("reason") == "bad-code")
-    return tuple(
-        f"unknown codes in {field}: {_gdelt_nodes.tally(part['detail'])}"
-        for (field,), part in unknown.sort("field").group_by("field", maintain_order=True)
-    )
+    """One chunk a part of the file, all of one slice."""
+    yield from chunks(file, _FEED)

@@ -16,6 +16,7 @@ from actorgraph.workspace import Workspace
 
 gdelt: Any = content.load_ingest("gdelt_events")
 lines: Any = content.load_ingest("_gdelt_lines")
+forms: Any = content.load_ingest("_gdelt_forms")
 INPUT = Path(__file__).parent / "ingest" / "gdelt_events" / "input.CSV"
 
 
@@ -302,6 +303,13 @@ def test_the_stamp_names_the_slice_else_the_newest_row(tmp_path: Path) -> None:
 
 
 def test_every_column_is_read_or_ignored_by_name() -> None:
-    assert len(lines.COLUMNS) == 61
-    assert set(lines.READ) | set(lines.IGNORED) == set(lines.COLUMNS)
-    assert set(lines.IGNORED) - set(lines.CHECKED) == set(lines.COLUMNS) - set(lines.READ)
+    for form, count in (
+        (forms.EVENTS, 61),
+        (forms.EVENTS_1, 58),
+        (forms.MENTIONS, 16),
+        (forms.GKG, 27),
+    ):
+        assert len(form.columns) == count
+        left_out = set(form.ignored) & set(form.columns)
+        assert set(form.read) | left_out == set(form.columns)
+        assert left_out - set(form.checked) == set(form.columns) - set(form.read)
