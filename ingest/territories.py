@@ -6,10 +6,12 @@ on the record as `scheme:value`, and only those that mean this territory today: 
 on a day is asked of the table itself.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 
 import polars as pl
 
+from actorgraph.errors import UsageError
 from actorgraph.frames import Chunk, Source, SourceFile
 from actorgraph_ingest import _territory
 
@@ -51,6 +53,35 @@ def frames(file: SourceFile) -> Iterator[Chunk]:
         },
         rows_in=table.height,
     )
+
+
+def meanings(code: str, scheme: str | None, day: dt.date | None) -> list[dict[str, str]]:
+    """What a code of the table means, a row each, for `actorgraph codes`.
+
+    Numbers are found as `40`, `040` and `40.0`. A day outside all spells of a code has no meaning.
+    """
+    if scheme is not None and scheme not in _territory.SCHEMES:
+        known = ", ".join(_territory.SCHEMES)
+        raise UsageError(f"no code scheme `{scheme}`; there are: {known}")
+    key = code.strip()
+    plain = key.removesuffix(".0").lstrip("0")
+    numeric = pl.col("scheme").is_in(_territory.NUMERIC)
+    found = _territory.spells(_territory.read()).filter(
+        pl.when(numeric).then(pl.col("code") == plain).otherwise(pl.col("code") == key.upper())
+        | (pl.col("code") == key)
+    )
+    if scheme is not None:
+        found = found.filter(pl.col("scheme") == scheme)
+    if day is not None:
+        after = pl.col("start").fill_null(dt.date.min) <= day
+        found = found.filter(after & (pl.col("end").fill_null(dt.date.max) >= day))
+    names = _territory.territories()
+    return [
+        {"scheme": row["scheme"], "code": row["code"], "means": names[row["id"]].name,
+         "id": row["id"], "kind": row["kind"], "from": str(row["start"] or ""),
+         "until": str(row["end"] or "")}
+        for row in found.iter_rows(named=True)
+    ]  # fmt: skip
 
 
 def _labels() -> list[pl.Expr]:

@@ -25,6 +25,7 @@ VERBS = {
     "ask": ("ask", "run a canned query, or list them"),
     "sparql": ("sparql", "run a query of your own, written in SPARQL"),
     "show": ("show", "one actor, document or statement with its quotes"),
+    "codes": ("codes", "what a country code means, in which scheme, and when"),
     "set": ("decide", "correct a document's issued, publisher or language"),
     "reject": ("decide", "reject a derivation the machine proposed"),
     "remove": ("remove", "withdraw a slice from the graph"),

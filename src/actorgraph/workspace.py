@@ -21,6 +21,7 @@ from actorgraph.index import generation
 from actorgraph.ledger import Ledger
 
 FORMAT = 1
+MARKER = "STORE.json"
 _SETTINGS_FILE = "actorgraph.toml"
 _SETTINGS = """# Settings of this case; everything has a default.
 
@@ -96,7 +97,7 @@ class Workspace:
 def create(root: Path) -> Workspace:
     """A new, empty workspace in a new or empty folder. Raises UsageError where something is."""
     try:
-        if (root / "STORE.json").exists():
+        if (root / MARKER).exists():
             raise UsageError("is a workspace already", where=str(root))
         if root.exists() and (not root.is_dir() or any(root.iterdir())):
             raise UsageError("is not empty", where=str(root), remedy="name a new folder")
@@ -105,7 +106,7 @@ def create(root: Path) -> Workspace:
             (root / name).mkdir()
         (root / _SETTINGS_FILE).write_text(_SETTINGS)
         (root / ".gitignore").write_text(_IGNORED)
-        write_durably(root / "STORE.json", json.dumps({"actorgraph": FORMAT}).encode())
+        write_durably(root / MARKER, json.dumps({"actorgraph": FORMAT}).encode())
     except OSError as error:
         raise StoreError(f"cannot be made: {error.strerror}", where=str(root)) from error
     return Workspace(root)
@@ -113,7 +114,7 @@ def create(root: Path) -> Workspace:
 
 def locate(root: Path) -> Workspace:
     """The workspace at `root`. Raises StoreError where the folder is none or of another format."""
-    marker = root / "STORE.json"
+    marker = root / MARKER
     try:
         if not root.is_dir():
             raise StoreError("no such folder", where=str(root), remedy=f"actorgraph init {root}")
