@@ -1,4 +1,5 @@
-"""News articles: plain text, Markdown, or JSON Lines of {url, title, text, date, publisher}.
+"""News articles: plain text, Markdown, JSON Lines of {url, title, text, date, publisher}, web
+pages, schema.org JSON-LD, NewsML, ninjs, feeds, and WARC archives.
 
 An article becomes a Document, the mentions of actors with exact offsets, the claims (who says,
 with which stance, about what), the events, and the unseen dispatches it credits. The stages
@@ -11,6 +12,7 @@ from dataclasses import replace
 
 from actorgraph.frames import Chunk, Source, SourceFile, quarantine_frame
 from actorgraph.terms import short_hash
+from actorgraph_ingest._containers.forms import form
 from actorgraph_ingest._text.document import findings
 from actorgraph_ingest._text.frames import document_frames
 from actorgraph_ingest._text.intake import Raw, article, blank, raws
@@ -30,7 +32,10 @@ SOURCE = Source(
 
 
 def recognise(file: SourceFile) -> bool:
-    """Prose, or JSON objects with `text`: nothing that a table or an XML list would begin with."""
+    """A container of articles, JSON objects with `text`, or prose: nothing that a table or
+    another list in XML would begin with."""
+    if form(file):
+        return True
     head = file.head[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head[:1] in (b"{", b"["):
         return b'"text"' in file.head[:65536] and head[:1] == b"{" and b'"schema"' not in head
@@ -43,7 +48,7 @@ def frames(file: SourceFile) -> Iterator[Chunk]:
     """One chunk, and one slice, for each article. A repeated one is counted, a rival refused."""
     seen: dict[str, tuple[str, int]] = {}
     made: dict[str, Chunk] = {}
-    for raw in raws(file.read_bytes()):
+    for raw in raws(file):
         chunk, key, digest = _chunk(raw, file)
         if key in seen and chunk.quarantine is None:
             old = made[key]
@@ -85,6 +90,8 @@ def _chunk(raw: Raw, file: SourceFile) -> tuple[Chunk, str, str]:
         key = f"unread-{short_hash(raw.raw, 16)}-{raw.row}"
         bad = quarantine_frame([(raw.row, reason, field, detail, raw.raw)])
         return Chunk(slice=key, frames={}, rows_in=1, quarantine=bad), key, raw.raw
+    if raw.withheld or (blank(raw.text) and not raw.withdrawn):
+        return _left_out(raw)
     known = lexicon()
     digest = hashlib.sha256(raw.text.encode("utf-8", "surrogatepass")).hexdigest()
     stored = file.sha256 if not raw.fields and raw.row == 1 else digest
@@ -96,15 +103,32 @@ def _chunk(raw: Raw, file: SourceFile) -> tuple[Chunk, str, str]:
         publisher=outlet(mended.get("publisher", ""), known) or one.publisher,
         language=mended.get("language", one.language),
     )
-    found = findings(one, known) if not blank(raw.text) else None
+    foreign = bool(one.language) and not one.language.lower().startswith("en")
+    found = None if raw.withdrawn or foreign else findings(one, known)
     tables, notes = document_frames(one, found, SOURCE.id, raw.row, digest)
     key = f"doc-{one.key}"
     chunk = Chunk(
         slice=key,
         frames=tables,
         rows_in=1,
-        version=one.issued,
+        version=raw.fields.get("version") or one.issued,
         texts={digest: raw.text},
-        notes=notes,
+        notes=(*notes, *_unread(key, raw.withdrawn, one.language if foreign else "")),
     )
     return chunk, key, digest
+
+
+def _unread(key: str, withdrawn: bool, language: str) -> Iterator[str]:
+    """Why only the document itself is kept."""
+    if withdrawn:
+        yield f"{key}: withdrawn by its publisher, not read"
+    elif language:
+        yield f"{key}: in `{language}`, not read: sentences are read in English"
+
+
+def _left_out(raw: Raw) -> tuple[Chunk, str, str]:
+    """An article with nothing to read, or one that must not be read yet."""
+    name = raw.fields.get("guid") or raw.fields.get("url") or raw.raw
+    key = f"left-out-{short_hash(name, 16)}-{raw.row}"
+    note = f"row {raw.row}: left out: {raw.withheld or 'no text'}"
+    return Chunk(slice=key, frames={}, rows_in=1, filtered=1, notes=(note,)), key, raw.raw

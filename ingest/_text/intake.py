@@ -5,7 +5,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from actorgraph.frames import SourceFile
 from actorgraph.terms import short_hash
+from actorgraph_ingest._containers.forms import form, items
+from actorgraph_ingest._containers.item import Item
 from actorgraph_ingest._text.credits import signing
 from actorgraph_ingest._text.lexicon import Lexicon
 from actorgraph_ingest._text.split import paragraphs
@@ -39,15 +42,31 @@ class Raw:
     raw: str = ""
     fault: tuple[str, str, str] | None = None
     notes: tuple[str, ...] = ()
+    withheld: str = ""
+    withdrawn: bool = False
 
 
-def raws(data: bytes) -> Iterator[Raw]:
-    """The articles of a file: the whole of it, or one a line where the lines are JSON objects."""
+def raws(file: SourceFile) -> Iterator[Raw]:
+    """The articles of a file: those of a container, one a line where the lines are JSON objects,
+    or the whole of it."""
+    if form(file):
+        for row, item in enumerate(items(file), 1):
+            yield _of_container(row, item)
+        return
+    data = file.read_bytes()
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" and _is_lines(data):
         for row, line in enumerate((x for x in data.split(b"\n") if x.strip()), 1):
             yield _line(row, line)
         return
     yield _decoded(1, data, {})
+
+
+def _of_container(row: int, item: Item) -> Raw:
+    shown = item.raw or item.fields.get("url", "") or item.text[:8192]
+    if item.fault is not None:
+        return Raw(row, "", item.fields, shown, item.fault)
+    made = _decoded(row, item.text.encode("utf-8", "surrogatepass"), item.fields)
+    return replace(made, raw=shown, withheld=item.withheld, withdrawn=item.withdrawn)
 
 
 def _is_lines(data: bytes) -> bool:
