@@ -15,7 +15,7 @@ from actorgraph.terms import short_hash
 from actorgraph_ingest._containers.forms import form
 from actorgraph_ingest._text.document import findings
 from actorgraph_ingest._text.frames import document_frames
-from actorgraph_ingest._text.intake import Raw, article, blank, raws
+from actorgraph_ingest._text.intake import Raw, article, blank, is_lines, is_prose, raws
 from actorgraph_ingest._text.lexicon import lexicon
 from actorgraph_ingest._text.stated import outlet
 
@@ -36,12 +36,13 @@ def recognise(file: SourceFile) -> bool:
     another list in XML would begin with."""
     if form(file):
         return True
-    head = file.head[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    head = file.head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if head[:1] in (b"{", b"["):
-        return b'"text"' in file.head[:65536] and head[:1] == b"{" and b'"schema"' not in head
-    first = head.split(b"\n", 1)[0]
+        return head[:1] == b"{" and is_lines(head)
+    first = head[:4096].split(b"\n", 1)[0]
     named = file.name.lower().endswith((".txt", ".md", ".markdown", ".text"))
-    return named and first.count(b"\t") < 5 and not head.startswith((b"<?xml", b"<!DOCTYPE"))
+    table = first.count(b"\t") > 4 or head.startswith((b"<?xml", b"<!DOCTYPE"))
+    return named and not table and is_prose(head)
 
 
 def frames(file: SourceFile) -> Iterator[Chunk]:

@@ -29,6 +29,11 @@ from actorgraph_ingest._text.types import Article
 
 LARGEST = 1 << 20
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+# An article begun by its own fields; one cut off or broken is still told apart from other JSON.
+_FIELD = rb'"(?:url|title|date|publisher|language|guid)"\s*:\s*"(?:[^"\\]|\\.)*"\s*,\s*'
+_BEGUN = re.compile(rb'\s*\{\s*(?:%s)*"text"\s*:' % _FIELD)
+_SMALL = re.compile(r"\b(?:the|of|and|to|in|that|was|is|for|on|with|by|at|from|has|had|said)\b")
+SHORT_LIST = 30
 _BLANK = re.compile("[\\s\u200b\u200c\u200d\u2060\ufeff]*")
 
 
@@ -54,7 +59,7 @@ def raws(file: SourceFile) -> Iterator[Raw]:
             yield _of_container(row, item)
         return
     data = file.read_bytes()
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" and _is_lines(data):
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" and is_lines(data):
         for row, line in enumerate((x for x in data.split(b"\n") if x.strip()), 1):
             yield _line(row, line)
         return
@@ -69,14 +74,22 @@ def _of_container(row: int, item: Item) -> Raw:
     return replace(made, raw=shown, withheld=item.withheld, withdrawn=item.withdrawn)
 
 
-def _is_lines(data: bytes) -> bool:
+def is_lines(data: bytes) -> bool:
     """Whether the first line is an object with a text: a report that quotes JSON is a report."""
     first = data.lstrip(b"\xef\xbb\xbf \t\r\n").split(b"\n", 1)[0]
     try:
         made = json.loads(first)
     except (ValueError, RecursionError):
-        return b'"text"' in first[:2000] and b'"url"' in first[:2000]
+        return _BEGUN.match(first[:2000]) is not None
     return isinstance(made, dict) and ("text" in made or "url" in made)
+
+
+def is_prose(head: bytes) -> bool:
+    """Whether a text of many lines has the small words of sentences in many of them: a list of
+    codes or names has them in few."""
+    lines = [line for line in head.decode("utf-8", "replace").split("\n") if line.strip()]
+    worded = sum(len(_SMALL.findall(line)) > 1 for line in lines)
+    return len(lines) < SHORT_LIST or worded * 5 > len(lines)
 
 
 def _line(row: int, line: bytes) -> Raw:
