@@ -21,6 +21,7 @@ from actorgraph.terms import (
     AGV,
     SKOS,
     WD,
+    Term,
     expand,
     literal,
     parse_term,
@@ -204,9 +205,13 @@ def _described(engine: Selects, iri: str) -> str:
           OPTIONAL {{ <{iri}> <{AG}country>/<{SKOS}prefLabel> ?where }} }}"""
     )
     labels, classes, places = (
-        sorted({parse_term(term).value for term in column if term is not None})
+        sorted({parse_term(term) for term in column if term is not None}, key=_english_first)
         for column in zip(*rows, strict=True)
     )
-    kinds = [shorten(name).removeprefix("ag:") for name in classes if name.startswith(AG)]
+    kinds = [shorten(kind.value).removeprefix("ag:") for kind in classes if AG in kind.value]
     kinds = [kind for kind in kinds if kind != "Actor"] or kinds
-    return ", ".join([*labels[:1], *kinds[:1], *places[:1]])
+    return ", ".join([*(n.value for n in labels[:1]), *kinds[:1], *(n.value for n in places[:1])])
+
+
+def _english_first(term: Term) -> tuple[bool, str]:
+    return term.lang != "en", term.value
