@@ -12,21 +12,40 @@ from actorgraph.terms import RDF_TYPE, shorten
 
 
 def overfull(triples: pl.LazyFrame, schema: Schema, shapes: Shapes) -> str | None:
-    """The first node with too many values of a property, in words; None where there is none."""
-    counts = triples.group_by("subject", "predicate").len().filter(pl.col("len") > 1).collect()
-    counts = counts.filter(pl.col("predicate") != RDF_TYPE)
-    kinds = triples.filter(pl.col("predicate") == RDF_TYPE).join(
-        counts.lazy(), on="subject", how="semi"
-    )
-    typed = kinds.select("subject", kind="object").collect()
+    """The first node with too many values of a property, in words; None where there is none.
+
+    `triples` are sorted by predicate and subject, as the ledger keeps them; one property is held
+    in memory at a time.
+    """
+    limits: dict[tuple[str, int], list[Rule]] = {}
     for rule, property_, most in _limits(shapes):
-        over = counts.filter(pl.col("predicate") == f"<{property_}>", pl.col("len") > most)
-        if not over.is_empty():
-            aimed = over.join(_targets(rule, typed, schema), on="subject", how="semi")
-            for node, _, number in aimed.sort("subject").head(1).iter_rows():
-                name = shorten(plain(node) or "")
+        limits.setdefault((property_, most), []).append(rule)
+    for (property_, most), rules in limits.items():
+        over = _over(triples, property_, most)
+        if over.is_empty():
+            continue
+        typed = triples.filter(
+            pl.col("predicate") == RDF_TYPE, pl.col("subject").is_in(over.implode())
+        )
+        kinds = typed.select("subject", kind="object").collect()
+        for rule in rules:
+            node = _targets(rule, kinds, schema)["subject"].min()
+            if isinstance(node, str):
+                name, number = shorten(plain(node) or ""), _count(triples, property_, node)
                 return f"{name} has {number} values of {shorten(property_)} ({shorten(rule.shape)})"
     return None
+
+
+def _over(triples: pl.LazyFrame, property_: str, most: int) -> pl.Series:
+    """The subjects with more than `most` values: one stands `most` places before itself."""
+    subjects = triples.filter(pl.col("predicate") == f"<{property_}>").select("subject")
+    found = subjects.collect()["subject"]
+    return found.filter(found == found.shift(most)).unique() if most else found.unique()
+
+
+def _count(triples: pl.LazyFrame, property_: str, node: str) -> int:
+    values = triples.filter(pl.col("predicate") == f"<{property_}>", pl.col("subject") == node)
+    return int(values.select(pl.len()).collect().item())
 
 
 def _limits(shapes: Shapes) -> Iterator[tuple[Rule, str, int]]:
