@@ -21,7 +21,9 @@ _DERIVED = "ag:participant, ag:cluster, ag:about, ag:voicedIn, ag:restsOn"
 _ORDER = ("skos:prefLabel", "ag:summary", "dcterms:title", "ag:publisher", "dcterms:issued")
 
 _OUT = """SELECT ?p ?o ?label WHERE {{ <{iri}> ?p ?o .
-  OPTIONAL {{ ?o skos:prefLabel ?label FILTER(LANG(?label) = "en") }} }} ORDER BY ?p ?o"""
+  OPTIONAL {{ ?o skos:prefLabel ?english FILTER(LANG(?english) = "en") }}
+  OPTIONAL {{ ?o skos:prefLabel ?untagged FILTER(LANG(?untagged) = "und") }}
+  BIND(COALESCE(?english, ?untagged) AS ?label) }} ORDER BY ?p ?o"""
 _TYPES = """SELECT ?class WHERE {{ <{iri}> a ?class
   FILTER NOT EXISTS {{ <{iri}> a ?below . ?below rdfs:subClassOf ?class FILTER(?below != ?class) }}
 }} ORDER BY ?class"""

@@ -95,7 +95,7 @@ def _where(links: list[pl.DataFrame], column: str, these: pl.Series) -> pl.DataF
     """The references whose `node` or `to` is one of these."""
     empty = pl.DataFrame(schema={"node": pl.UInt32, "property": pl.String, "to": pl.String})
     wanted = pl.col(column).is_in(these.unique().implode())
-    return pl.concat([empty, *(pairs.filter(wanted) for pairs in links)])
+    return pl.concat([empty, *(pairs.filter(wanted) for pairs in links)], rechunk=True)
 
 
 def _without_units(alive: pl.DataFrame, hits: pl.DataFrame) -> pl.DataFrame:
