@@ -91,7 +91,8 @@ def test_cells_read_strictly() -> None:
 
 
 def test_days_of_three_numbers_are_filled_outwards() -> None:
-    frame = pl.DataFrame({"y": [1990, 1990, 1990, None], "m": [2, -9, 2, 1], "d": [-9, 5, 30, 1]})
+    years, months = [1990, 1990, 1990, None, 1990, 20190], [2, -9, 2, 1, 13, 1]
+    frame = pl.DataFrame({"y": years, "m": months, "d": [-9, 5, 30, 1, 1, 1]})
     parts = [pl.col(c) for c in ("y", "m", "d")]
     rows = frame.select(a=cells.made_day(*parts), b=cells.made_day(*parts, last=True)).rows()
     assert rows == [
@@ -99,4 +100,12 @@ def test_days_of_three_numbers_are_filled_outwards() -> None:
         (dt.date(1990, 1, 1), dt.date(1990, 12, 31)),
         (None, None),
         (None, None),
+        (None, None),
+        (None, None),
     ]
+
+
+def test_what_is_no_table_has_no_columns(tmp_path: Path) -> None:
+    path = tmp_path / "input"
+    path.write_bytes(b'{"id":"a","day":1}\n')
+    assert not LAYOUT.fits(SourceFile.of(path))

@@ -49,8 +49,9 @@ def _filled(name: str) -> pl.Expr:
 def made_day(year: pl.Expr, month: pl.Expr, day: pl.Expr, last: bool = False) -> pl.Expr:
     """A day from three numbers; a month or day that is null or below 1 is filled to the first or
     the last that is possible. Null where there is no year or no such day."""
-    known = pl.when(month >= 1).then(month)
-    first = pl.date(year, known.fill_null(12 if last else 1), 1)
+    known = pl.when(month >= 1).then(month).fill_null(12 if last else 1)
+    there = pl.when(year.is_between(1, 9999) & (known <= 12))  # pl.date raises on others
+    first = pl.date(there.then(year), there.then(known), 1)
     whole = pl.when((month >= 1) & (day >= 1)).then(day)
     end = first.dt.month_end() if last else first
     return pl.when(whole.is_null()).then(end).otherwise(_day_in(first, whole))
