@@ -33,6 +33,8 @@ SOURCE = Source(
     redistribute=True,
     order=20,
     expects=(500, 5000),
+    closed_by_absence=("SanctionDesignation",),
+    gone="delisted",
 )
 AUTHORITY = "wd-Q37470"  # the Security Council, among the reference actors
 SLICE = "consolidated"
@@ -130,6 +132,7 @@ class _Chunk:
         self._records: list[dict[str, Any]] = []
         self._designations: list[dict[str, Any]] = []
         self._faults: list[Fault] = []
+        self._unread: list[str] = []
         self._rows = self._duplicates = 0
 
     def add(self, row: _un_list.Row) -> None:
@@ -147,6 +150,8 @@ class _Chunk:
         except Unreadable as why:
             raw = tostring(row.element, encoding="unicode")
             self._faults.append(fault(row.number, why, raw))
+            if reference:
+                self._unread.append(f"{mint('un', reference)}.s1")
             return
         self._seen.add(reference)
         self._nodes(row, listing)
@@ -187,6 +192,7 @@ class _Chunk:
             duplicates=self._duplicates,
             quarantine=quarantine_frame(self._faults),
             notes=notes,
+            unread=self._unread,
         )
 
 

@@ -47,6 +47,28 @@ def test_the_same_file_again_is_nothing_new(ws: Workspace, toy: Callable[..., Pa
     assert (digest(ws), ws.generation().path) == (before, generation)
 
 
+def test_the_same_bad_rows_are_quarantined_once(ws: Workspace, toy: Callable[..., Path]) -> None:
+    path = toy("march", *ROWS, "3,not-a-day,alfa,beta,Alfa")
+    first = Builder(ws).ingest([path, path])
+    assert first.quarantine is not None
+    again = Builder(ws).ingest([path])
+    assert [s.rows.quarantined for s in (*first.slices, *again.slices)] == [1, 1, 1]
+    assert again.quarantine is None
+    lines = [p.read_text() for p in ws.quarantine.glob("*.jsonl")]
+    assert len("".join(lines).splitlines()) == 1
+    # other bad rows of the same content are news
+    other = Builder(ws).ingest([toy("march", *ROWS, "4,not-a-day,alfa,beta,Alfa")])
+    assert (outcomes(other), other.quarantine is None) == (["unchanged"], False)
+
+
+def test_an_emptied_quarantine_is_filled_again(ws: Workspace, toy: Callable[..., Path]) -> None:
+    path = toy("march", *ROWS, "3,not-a-day,alfa,beta,Alfa")
+    held = Builder(ws).ingest([path]).quarantine
+    assert held is not None
+    Path(held).unlink()
+    assert Builder(ws).ingest([path]).quarantine is not None
+
+
 def test_the_order_of_rows_changes_nothing(
     ws: Workspace, toy: Callable[..., Path], initialised: Path
 ) -> None:

@@ -84,7 +84,7 @@ def test_a_good_run_ends_with_0(ws: Workspace, toy: Callable[..., Path], capsys:
     path = toy("march", ROW)
     assert run(ws, "ingest", path) == 0
     out, err = capsys.readouterr()
-    assert "toy-events/march: +1 statements" in out
+    assert "toy-events/march: 1 new (+" in out
     assert err.splitlines()[-1].startswith("next: ")
     assert run(ws, "ingest", "--json", path) == 0
     row = json.loads(capsys.readouterr().out)

@@ -65,7 +65,7 @@ def test_a_receipt_names_the_file_and_why_a_row_was_not_taken(
     path = toy("march", ROW, "2,no-day,alfa,beta,Alfa")
     assert run(ws, "ingest", path) == 3
     out = capsys.readouterr().out
-    assert f"{path.name}: toy-events/march: +1 statements" in out
+    assert f"{path.name}: toy-events/march: 1 new (+" in out
     assert re.search(
         r"in quarantine: 1 shape-violation; first: row 2: shape-violation: .*xsd:date", out
     )

@@ -39,7 +39,14 @@ def test_from_nothing_and_to_nothing(known: schema.Schema) -> None:
 
 
 def test_an_actor_is_no_statement(known: schema.Schema) -> None:
-    assert compare.situations(version(), known) == set()
+    change = compare.difference(compare.nothing(), version(), known)
+    assert (change.added.height, change.new) == (1, frozenset())
+
+
+def test_the_numbers_are_those_of_the_difference(known: schema.Schema) -> None:
+    before, after = version(a="1", b="1", c="1"), version(b="2", c="1", d="1")
+    counts = compare.counts(before.lazy(), after.lazy(), known)
+    assert counts == (3, 3, (1, 1, 1), (0, 0, 0))
 
 
 def test_the_same_is_no_change(known: schema.Schema) -> None:

@@ -42,6 +42,8 @@ def of_json(folder: Path, *texts: str, **limits: str) -> list[str]:
         ('{"id": ' + "9" * 5000 + "}", "bad-number"),
         ('{"id": "\\ud800x"}', "encoding"),
         ('{"\\udc00": 1, "id": 2}', "encoding"),
+        ('{"id": "\\ud83d\\ude00\\ude00"}', "encoding"),
+        ('{"id": "\\\\ud83d\\ude00"}', "encoding"),
         ('{"id": "a\\u0000b"}', "nul"),
         ('{"id": 1, "id": 2}', "duplicate-key"),
         ('{"id": {"x": 1, "x": 1}}', "duplicate-key"),

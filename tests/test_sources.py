@@ -97,7 +97,7 @@ def told(chunks: list[Judged], options: dict[str, str]) -> dict[str, Any]:
         bad = quarantine_frame([]) if chunk.quarantine is None else chunk.quarantine
         one = Rows(
             rows_in=chunk.rows_in,
-            accepted=count_rows(chunk.frames),
+            accepted=count_rows(chunk.frames) + chunk.removed,
             duplicates=chunk.duplicates,
             collapsed=chunk.collapsed,
             filtered=chunk.filtered,

@@ -107,6 +107,14 @@ def test_each_fault_has_its_reason(chunk: Chunk) -> None:
     ]
 
 
+def test_whoever_cannot_be_read_is_not_off_the_list(chunk: Chunk) -> None:
+    assert un.SOURCE.closed_by_absence == ("SanctionDesignation",)
+    # of the twelve, one has no reference number, and two have the same one
+    assert len(chunk.unread) == 11
+    assert len(set(chunk.unread)) == 10
+    assert not set(chunk.unread) & set(chunk.frames["SanctionDesignation"]["id"])
+
+
 def test_what_is_left_out_is_counted_by_name(chunk: Chunk) -> None:
     assert chunk.notes == (
         "births given in words only, left out: EXACT 1",

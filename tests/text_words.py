@@ -10,7 +10,7 @@ _lexicon: Any = content.load_ingest("_text.lexicon")
 
 
 def findings(text: str) -> Any:
-    raw = next(_intake.raws(text.encode()))
+    raw = _intake.Raw(1, text, {})
     article = _intake.article(raw, _lexicon.lexicon(), "0" * 64)
     return _document.findings(article, _lexicon.lexicon())
 

@@ -2,16 +2,19 @@
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import polars as pl
 
-from actorgraph import __version__, compare, texts
+from actorgraph import __version__, compare, quarantine, texts
+from actorgraph.delta import Base
 from actorgraph.errors import ActorgraphError, Refused
-from actorgraph.intake import Staged
 from actorgraph.ledger import Ledger, Version
 from actorgraph.quarantine import Record
 from actorgraph.receipt import SliceReceipt
 from actorgraph.schema import Schema
+from actorgraph.staged import Staged
+from actorgraph.triples import TRIPLE_SCHEMA
 
 Catalog = dict[str, Version]
 
@@ -30,6 +33,7 @@ class Batch:
     receipts: list[SliceReceipt] = field(default_factory=list)
     refused: list[ActorgraphError] = field(default_factory=list)
     records: list[Record] = field(default_factory=list)
+    repeated: list[Record] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.after = dict(self.before)
@@ -38,10 +42,11 @@ class Batch:
         self, staged: Staged, ledger: Ledger, schema: Schema, shapes: str, *, allow_empty: bool
     ) -> None:
         """Decide what becomes of a staged slice and write its receipt."""
-        self.records += staged.records
         version = self._version(staged, shapes)
         held = self.after.get(version.key)
         outcome = self._outcome(staged, version, held, ledger, allow_empty)
+        # an unchanged file has left its bad rows in quarantine, unless somebody emptied it
+        (self.repeated if outcome == "unchanged" else self.records).extend(staged.records)
         if outcome in ("new", "changed", "older", "confirmed"):
             self.seq += 1
             self.accepted.append((staged, version))
@@ -51,7 +56,10 @@ class Batch:
             return
         receipt = _receipt(staged, "unchanged" if outcome == "confirmed" else outcome)
         if outcome in ("new", "changed"):
-            receipt = _with_difference(receipt, self._content(held, ledger), staged, schema)
+            before = pl.LazyFrame(schema=TRIPLE_SCHEMA)
+            if held is not None:
+                before = self._content(held, ledger)
+            receipt = _with_difference(receipt, before, staged, schema)
         if outcome in ("new", "changed", "confirmed"):
             self.after[version.key] = version
         self.receipts.append(receipt)
@@ -76,6 +84,9 @@ class Batch:
             recorded=self.recorded,
             code=__version__,
             shapes=shapes,
+            base=staged.base,
+            closes=staged.source.closed_by_absence,
+            unread=staged.unread,
         )
 
     def _outcome(
@@ -83,7 +94,9 @@ class Batch:
     ) -> str | None:
         """The outcome's name; None where the slice is refused. "confirmed": nothing new to a
         reader, but to be kept, since its date or its input tells what comes later apart."""
-        if staged.rows.accepted == 0 and not empty:
+        if staged.late:
+            return "unchanged"
+        if staged.rows.accepted == 0 and staged.base is None and not empty:
             if held is not None:
                 self.refused.append(
                     Refused(
@@ -96,22 +109,30 @@ class Batch:
             return "empty"
         if held is None:
             return "new"
-        if held.content_sha256 == version.content_sha256:
+        same_content = held.content_sha256 == version.content_sha256
+        # where absence means something, each version counts that lacks a node
+        if same_content and (version.version >= held.version or not version.closes):
             renewed = staged.source.reference and held.input_sha256 != version.input_sha256
             return "confirmed" if version.version > held.version or renewed else "unchanged"
         if version.version >= held.version:
             return "changed"
+        return "unchanged" if self._is_known(version, ledger) else "older"
+
+    def _is_known(self, version: Version, ledger: Ledger) -> bool:
+        """Whether the slice has had this content under this date."""
         known = [*ledger.versions(version.source, version.slice), *(v for _, v in self.accepted)]
         same = (version.key, version.version, version.content_sha256)
-        is_known = same in ((v.key, v.version, v.content_sha256) for v in known)
-        return "unchanged" if is_known else "older"
+        return same in ((v.key, v.version, v.content_sha256) for v in known)
 
-    def _content(self, held: Version | None, ledger: Ledger) -> pl.DataFrame:
-        if held is None:
-            return compare.nothing()
+    def base(self, ledger: Ledger, source: str, slice_: str) -> Base | None:
+        """What a delta of this slice changes."""
+        held = self.after.get(f"{source}/{slice_}")
+        return None if held is None else Base(held.version, self._content(held, ledger))
+
+    def _content(self, held: Version, ledger: Ledger) -> pl.LazyFrame:
         if held.batch == self.number:
-            return pl.read_parquet(next(s.content for s, v in self.accepted if v is held))
-        return ledger.frame(held)
+            return pl.scan_parquet(next(s.content for s, v in self.accepted if v is held))
+        return ledger.scan(held)
 
     def expect(self, rows: tuple[int, int] | None, first: int) -> None:
         """Say it in the last receipt of a file, whose receipts begin at `first`, where the file has
@@ -122,11 +143,25 @@ class Batch:
             note = f"{held:,} rows, where {rows[0]:,} to {rows[1]:,} are expected of such a file"
             self.receipts[-1] = replace(mine[-1], notes=(*mine[-1].notes, note))
 
+    def quarantined(self, folder: Path) -> list[Record]:
+        """What is to go into quarantine and is not there yet."""
+        return [*self.records, *quarantine.unheld(folder, self.repeated, self.records)]
+
     def withdraw(self, version: Version) -> None:
-        """Note that a slice goes."""
+        """Note that a slice goes, and write its receipt."""
         self.seq += 1
         self.withdrawn.append(replace(version, seq=self.seq))
         del self.after[version.key]
+        self.receipts.append(
+            SliceReceipt(
+                slice=version.slice,
+                version=version.version,
+                source=version.source,
+                outcome="removed",
+                rows=version.rows,
+                triples_removed=version.triples,
+            )
+        )
 
     @property
     def slices(self) -> list[tuple[str, str]]:
@@ -162,18 +197,23 @@ def _receipt(staged: Staged, outcome: str) -> SliceReceipt:
         reasons=dict(Counter(record.reason for record in staged.records)),
         first_reason=staged.records[0].summary if staged.records else "",
         reference=staged.source.reference,
+        gone=staged.source.gone,
+        base=staged.base,
     )
 
 
 def _with_difference(
-    receipt: SliceReceipt, before: pl.DataFrame, staged: Staged, schema: Schema
+    receipt: SliceReceipt, before: pl.LazyFrame, staged: Staged, schema: Schema
 ) -> SliceReceipt:
-    change = compare.difference(before, pl.read_parquet(staged.content), schema)
+    change = compare.counts(before, pl.scan_parquet(staged.content), schema)
     return replace(
         receipt,
-        triples_added=change.added.height,
-        triples_removed=change.removed.height,
-        statements_new=len(change.new),
-        statements_changed=len(change.changed),
-        statements_gone=len(change.gone),
+        triples_added=change.added,
+        triples_removed=change.removed,
+        statements_new=change.statements.new,
+        statements_changed=change.statements.changed,
+        statements_gone=change.statements.gone,
+        records_new=change.records.new,
+        records_changed=change.records.changed,
+        records_gone=change.records.gone,
     )

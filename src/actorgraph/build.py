@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 import polars as pl
@@ -17,10 +17,9 @@ from actorgraph.files import Opened, open_input
 from actorgraph.frames import SourceFile
 from actorgraph.index import generation, update
 from actorgraph.intake import Judge
-from actorgraph.ledger import Version
 from actorgraph.limits import Limits
 from actorgraph.plan import make_plan
-from actorgraph.receipt import BatchReceipt, SliceReceipt
+from actorgraph.receipt import BatchReceipt
 from actorgraph.texts import TextStore
 from actorgraph.triples import TRIPLE_SCHEMA
 from actorgraph.workspace import Workspace
@@ -81,9 +80,7 @@ class Builder:
             for key in keys:
                 if key not in batch.after:
                     raise UsageError(f"no slice `{key}`", remedy="actorgraph status lists them")
-                version = batch.after[key]
-                batch.withdraw(version)
-                batch.receipts.append(_withdrawal(version))
+                batch.withdraw(batch.after[key])
             return self._publish(batch)
 
     def rebuild(self) -> generation.Generation:
@@ -151,23 +148,28 @@ class Builder:
             limits=options.limits,
         )
         script = sources.pick(file, self.scripts, options.source)
-        judge = Judge(
+        judge = self._judge(batch, options)
+        first, refused = len(batch.receipts), len(batch.refused)
+        ledger = self.ws.ledger
+        base_of = partial(batch.base, ledger, script.card.name)
+        for staged in intake.stage(script, file, judge, ledger.staging(), batch.number, base_of):
+            if isinstance(staged, Refused):
+                batch.refused.append(staged)
+            else:
+                batch.take(
+                    staged, ledger, self.schema, self.shapes.digest,
+                    allow_empty=options.allow_empty,
+                )  # fmt: skip
+        if len(batch.refused) == refused:
+            batch.expect(script.card.expects, first)
+
+    def _judge(self, batch: Batch, options: Options) -> Judge:
+        return Judge(
             schema=self.schema,
             shapes=self.shapes,
             context=self._context(batch),
             max_quarantined=options.max_quarantined,
         )
-        first, refused = len(batch.receipts), len(batch.refused)
-        for staged in intake.stage(script, file, judge, self.ws.ledger.staging(), batch.number):
-            if isinstance(staged, Refused):
-                batch.refused.append(staged)
-            else:
-                batch.take(
-                    staged, self.ws.ledger, self.schema, self.shapes.digest,
-                    allow_empty=options.allow_empty,
-                )  # fmt: skip
-        if len(batch.refused) == refused:
-            batch.expect(script.card.expects, first)
 
     def _context(self, batch: Batch) -> gate.Context:
         """The triples of the reference slices as they stand in this batch."""
@@ -197,7 +199,8 @@ class Builder:
         publishes = bool(batch.slices) or published is None
         if publishes:
             workspace.announce(self.ws, batch.number, batch.slices)
-        written = quarantine.write(self.ws.quarantine, batch.number, batch.records)
+        folder = self.ws.quarantine
+        written = quarantine.write(folder, batch.number, batch.quarantined(folder))
         if publishes:
             batch.write(self.ws.ledger, TextStore(self.ws.texts))
             self._progress("updating the index")
@@ -223,17 +226,6 @@ class Builder:
                 ws.index, ws.ledger, published, changes, catalog, plan, batch.number, batch.seq
             )
         return update.full(ws.index, ws.ledger, catalog, plan, batch.number, batch.seq)
-
-
-def _withdrawal(version: Version) -> SliceReceipt:
-    return SliceReceipt(
-        slice=version.slice,
-        version=version.version,
-        source=version.source,
-        outcome="removed",
-        rows=version.rows,
-        triples_removed=version.triples,
-    )
 
 
 @contextmanager

@@ -1,14 +1,23 @@
-"""What changed between two versions of a slice: triples, and the statements they make."""
+"""What changed between two versions of a slice: triples, the statements they make, and records.
 
+Versions are compared one property at a time, so memory is bounded by the largest property and by
+what differs.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import polars as pl
 
+from actorgraph.families import local, of_records, root_of
 from actorgraph.schema import Schema
 from actorgraph.terms import AG, RDF_TYPE
 from actorgraph.triples import COLUMNS, TRIPLE_SCHEMA
 
 SITUATION = f"{AG}Situation"
+_PAIR = ("subject", "object")
+Triples = pl.DataFrame | pl.LazyFrame
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,27 +31,88 @@ class Difference:
     gone: frozenset[str]
 
 
+class Numbers(NamedTuple):
+    """How many are new, changed and gone."""
+
+    new: int = 0
+    changed: int = 0
+    gone: int = 0
+
+
+class Counts(NamedTuple):
+    """How many triples came and went, and what became of statements and of records."""
+
+    added: int
+    removed: int
+    statements: Numbers
+    records: Numbers
+
+
 def nothing() -> pl.DataFrame:
     return pl.DataFrame(schema=TRIPLE_SCHEMA)
 
 
-def difference(before: pl.DataFrame, after: pl.DataFrame, schema: Schema) -> Difference:
+def difference(before: Triples, after: Triples, schema: Schema) -> Difference:
     """Compare two versions; an absent one is `nothing()`."""
-    added = after.join(before, on=COLUMNS, how="anti")
-    removed = before.join(after, on=COLUMNS, how="anti")
-    was, now = situations(before, schema), situations(after, schema)
-    touched = set(added["subject"].unique()) | set(removed["subject"].unique())
+    parts = list(_parts(before.lazy(), after.lazy()))
+    added = pl.concat([nothing(), *(added for added, _ in parts)])
+    removed = pl.concat([nothing(), *(removed for _, removed in parts)])
+    was, now = (_situations(v.lazy(), schema) for v in (before, after))
+    touched = _touched([added, removed])
+    both = now.filter(now.is_in(was.implode()) & now.is_in(touched.implode()))
     return Difference(
         added=added,
         removed=removed,
-        new=frozenset(now - was),
-        changed=frozenset(now & was & touched),
-        gone=frozenset(was - now),
+        new=frozenset(now.filter(~now.is_in(was.implode()))),
+        changed=frozenset(both),
+        gone=frozenset(was.filter(~was.is_in(now.implode()))),
     )
 
 
-def situations(triples: pl.DataFrame, schema: Schema) -> set[str]:
+def counts(before: pl.LazyFrame, after: pl.LazyFrame, schema: Schema) -> Counts:
+    """The difference in numbers, without holding it."""
+    added = removed = 0
+    touched = [pl.Series([], dtype=pl.String)]
+    for come, gone in _parts(before, after):
+        added, removed = added + come.height, removed + gone.height
+        touched.append(_touched([come, gone]))
+    changed = pl.concat(touched).unique()
+    was, now = of_records(before), of_records(after)
+    ids = changed.to_frame("term").select(root_of(local(pl.col("term")), now).unique())
+    return Counts(
+        added=added,
+        removed=removed,
+        statements=_numbers(_situations(before, schema), _situations(after, schema), changed),
+        records=_numbers(was, now, ids.to_series().drop_nulls()),
+    )
+
+
+def _situations(triples: pl.LazyFrame, schema: Schema) -> pl.Series:
     """The situations that these triples describe."""
     kinds = [f"<{iri}>" for iri in schema.subclasses(SITUATION)]
     found = triples.filter((pl.col("predicate") == RDF_TYPE) & pl.col("object").is_in(kinds))
-    return set(found["subject"].to_list())
+    return found.select(pl.col("subject").unique()).collect()["subject"]
+
+
+def _parts(
+    before: pl.LazyFrame, after: pl.LazyFrame
+) -> Iterator[tuple[pl.DataFrame, pl.DataFrame]]:
+    """Triples that came and that went, property by property."""
+    both = pl.concat([before, after]).select(pl.col("predicate").unique())
+    for name in both.collect().to_series().sort():
+        here = [v.filter(pl.col("predicate") == name).select(COLUMNS) for v in (before, after)]
+        was, now = (part.collect() for part in here)
+        yield now.join(was, on=_PAIR, how="anti"), was.join(now, on=_PAIR, how="anti")
+
+
+def _touched(parts: list[pl.DataFrame]) -> pl.Series:
+    return pl.concat([part["subject"] for part in parts]).unique()
+
+
+def _numbers(was: pl.Series, now: pl.Series, touched: pl.Series) -> Numbers:
+    stayed = now.is_in(was.implode())
+    return Numbers(
+        new=int((~stayed).sum()),
+        changed=int((stayed & now.is_in(touched.implode())).sum()),
+        gone=int((~was.is_in(now.implode())).sum()),
+    )

@@ -31,7 +31,8 @@ _LFS = b"version https://git-lfs"
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A plain file on disk, and what it came from. `sha256` is that of the stored bytes."""
+    """A plain file on disk, and what it came from. `sha256` is that of its own bytes: an article
+    is the same one when it comes packed."""
 
     path: Path
     name: str
@@ -55,9 +56,8 @@ def open_input(path: Path, limits: Limits) -> Iterator[list[Opened]]:
             where=str(path),
             remedy="--limit stored=BYTES",
         )
-    digest = _sha256(path)
     with TemporaryDirectory(prefix="actorgraph-") as folder:
-        yield list(_unpacked(path, digest, Path(folder), limits))
+        yield list(_unpacked(path, Path(folder), limits))
 
 
 def _regular(path: Path) -> None:
@@ -84,17 +84,17 @@ def _sha256(path: Path) -> str:
         raise Refused(_words(error), where=str(path)) from error
 
 
-def _unpacked(path: Path, digest: str, folder: Path, limits: Limits) -> Iterator[Opened]:
+def _unpacked(path: Path, folder: Path, limits: Limits) -> Iterator[Opened]:
     head = _head(path)
     if head.startswith(_GZIP):
         plain = folder / "0"
         with path.open("rb") as stored:
             _gunzip(stored, plain, path, _Budget(path, limits))
-        yield _opened(plain, path.name.removesuffix(".gz"), digest, path)
+        yield _opened(plain, path.name.removesuffix(".gz"), path)
     elif head.startswith(_ZIP):
         yield from _members(path, folder, limits)
     else:
-        yield _opened(_readable(path, folder), path.name, digest, path)
+        yield _opened(_readable(path, folder), path.name, path)
 
 
 def _readable(path: Path, folder: Path) -> Path:
@@ -109,11 +109,14 @@ def _readable(path: Path, folder: Path) -> Path:
 
 
 def _head(path: Path) -> bytes:
-    with path.open("rb") as stream:
-        return stream.read(HEAD)
+    try:
+        with path.open("rb") as stream:
+            return stream.read(HEAD)
+    except OSError as error:
+        raise Refused(_words(error), where=str(path)) from error
 
 
-def _opened(plain: Path, name: str, digest: str, origin: Path) -> Opened:
+def _opened(plain: Path, name: str, origin: Path) -> Opened:
     head = _head(plain)
     kind = next((kind for magic, kind in _PACKED.items() if head.startswith(magic)), None)
     if head[_TAR_MAGIC] == b"ustar":
@@ -127,7 +130,7 @@ def _opened(plain: Path, name: str, digest: str, origin: Path) -> Opened:
         )
     # a name may be of any bytes, and has to be written down
     printable = os.fsencode(name).decode("utf-8", "replace")
-    return Opened(plain, printable, digest, plain.stat().st_size, head)
+    return Opened(plain, printable, _sha256(plain), plain.stat().st_size, head)
 
 
 def _gunzip(stored: IO[bytes], plain: Path, origin: Path, budget: "_Budget") -> None:
@@ -180,7 +183,7 @@ def _members(path: Path, folder: Path, limits: Limits) -> Iterator[Opened]:
                 plain = folder / str(number)
                 with archive.open(member) as source:
                     budget.copy(source, plain)
-                yield _opened(plain, member.filename.rsplit("/")[-1], _sha256(plain), path)
+                yield _opened(plain, member.filename.rsplit("/")[-1], path)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, LZMAError) as error:
         raise Refused(f"broken zip data: {error}", where=str(path)) from error
     except OSError as error:

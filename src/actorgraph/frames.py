@@ -5,7 +5,7 @@ A script `ingest/<name>.py` has three things: a card `SOURCE`, `recognise(file)`
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -43,6 +43,10 @@ class Source:
 
     `order` ranks its names for labels (reference 0, Wikidata 10, lists 20, articles 40,
     events 50). `expects` bounds the rows of one file; outside it the receipt says so.
+
+    `closed_by_absence`: classes whose nodes end when a newer version of the slice lacks them, as a
+    listing does that is missing in the next list; the versions must be dates. `gone`: the word of
+    the receipt for records that a newer version lacks.
     """
 
     name: str
@@ -56,6 +60,8 @@ class Source:
     files: tuple[str, ...] = ()
     order: int = 50
     expects: tuple[int, int] | None = None
+    closed_by_absence: tuple[str, ...] = ()
+    gone: str = "gone"
 
     @property
     def id(self) -> str:
@@ -100,8 +106,18 @@ class Chunk:
     """Part of a slice. Consecutive chunks with one `slice` belong together.
 
     `version` is the source's own date of this content; the newest, sorted as text, counts.
-    `rows_in` = rows left in the frames + duplicates + collapsed + filtered + quarantined.
-    `texts`: textSha256 -> text. `notes` are lines for the receipt.
+    `rows_in` = rows left in the frames + duplicates + collapsed + filtered + quarantined
+    + removed. `texts`: textSha256 -> text. `notes` are lines for the receipt.
+
+    `replaces`: None where the chunks are the whole slice. Else they are a delta, and these are the
+    ids of nodes ("os-Q7747") of the version that counts now which go, with all that lies below
+    them ("os-Q7747.r"), before the chunk's own nodes come; an id without a node in the frames is a
+    deletion, and one that a chunk adds need not be named. All else stays, but for nodes without
+    records or parts of their own (documents) to which only what went had referred. `removed`: rows
+    that do nothing but delete. What the frames refer to may stand in the version that is changed.
+
+    `unread`: ids of nodes that are in the source, but in rows that went to quarantine: they are
+    not absent, so `Source.closed_by_absence` does not close them.
     """
 
     slice: str
@@ -114,6 +130,9 @@ class Chunk:
     quarantine: pl.DataFrame | None = None
     texts: Mapping[str, str] = field(default_factory=lambda: _EMPTY)
     notes: tuple[str, ...] = ()
+    replaces: Collection[str] | None = None
+    removed: int = 0
+    unread: Collection[str] = ()
 
 
 def quarantine_frame(rows: Iterable[Sequence[object]]) -> pl.DataFrame:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import polars as pl
 
-from actorgraph import __version__, content, corrections, identity, origins, rules
+from actorgraph import __version__, absence, content, corrections, identity, origins, rules
 from actorgraph.index.base import MERGEABLE, rule_digest
 from actorgraph.index.plan import Changes, Occasion, Plan
 from actorgraph.ledger import Version
@@ -20,9 +20,10 @@ from actorgraph.workspace import Workspace
 def make_plan(ws: Workspace, schema: Schema, catalog: Mapping[str, Version]) -> Plan:
     """Raises Refused where a decision or a rule cannot be read."""
     decisions = identity.read(ws.identity)
-    canonical = _rewritable(ws, schema, catalog, identity.merge(decisions).canonical)
+    absent = absence.Absence(ws.ledger, schema, catalog)
+    canonical = _rewritable(ws, absent, identity.merge(decisions).canonical)
     paths = content.find("rules", ws.root)
-    loaded = [*rules.load_rules(paths.values()), *origins.rules()]
+    loaded = [*rules.load_rules(paths.values()), *origins.rules(), absent.rule(canonical)]
     statuses = corrections.statuses(ws.corrections)
 
     def run(occasion: Occasion) -> Changes:
@@ -70,21 +71,25 @@ def _digest(*parts: object) -> str:
 
 
 def _rewritable(
-    ws: Workspace, schema: Schema, catalog: Mapping[str, Version], canonical: Mapping[str, str]
+    ws: Workspace, absent: absence.Absence, canonical: Mapping[str, str]
 ) -> dict[str, str]:
     """The part of the mapping whose nodes are actors, offices, places or assets, as N-Triples
     terms: merging two situations would mix their dates and numbers. It hangs on the slices too,
-    since they say what a node is."""
-    if not canonical or not catalog:
+    since they say what a node is, and on what the newest of them lack."""
+    if not canonical or not absent.catalog:
         return {}
-    kinds = [f"<{iri}>" for top in MERGEABLE for iri in schema.subclasses(top)]
-    scans = [ws.ledger.scan(version) for version in catalog.values()]
-    typed = (
-        pl.concat(scans)
-        .filter(pl.col("subject").is_in([f"<{iri}>" for iri in canonical]))
-        .filter((pl.col("predicate") == RDF_TYPE) & pl.col("object").is_in(kinds))
-        .select(pl.col("subject").unique())
-        .collect()
-    )
-    known = set(typed["subject"])
+    kinds = [f"<{iri}>" for top in MERGEABLE for iri in absent.schema.subclasses(top)]
+    nodes = [f"<{iri}>" for iri in canonical]
+    slices = pl.concat([ws.ledger.scan(version) for version in absent.catalog.values()])
+    known = _typed(slices, nodes, kinds)
+    unknown = [node for node in nodes if node not in known]
+    if unknown:
+        known |= _typed(absent.closed.lazy(), unknown, kinds)
     return {f"<{a}>": f"<{b}>" for a, b in canonical.items() if f"<{a}>" in known}
+
+
+def _typed(triples: pl.LazyFrame, nodes: list[str], kinds: list[str]) -> set[str]:
+    """Those of the nodes that are of one of the kinds."""
+    kind = (pl.col("predicate") == RDF_TYPE) & pl.col("object").is_in(kinds)
+    found = triples.filter(pl.col("subject").is_in(nodes)).filter(kind)
+    return set(found.select(pl.col("subject").unique()).collect()["subject"])

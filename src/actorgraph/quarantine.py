@@ -62,6 +62,20 @@ def write(folder: Path, batch: int, records: Iterable[Record]) -> Path | None:
     return path
 
 
+def unheld(folder: Path, records: Iterable[Record], beside: Iterable[Record]) -> list[Record]:
+    """Those of the records whose file has none of its slice in quarantine yet, nor `beside`."""
+    wanted = list(records)
+    files = {r.source_sha256 for r in wanted}
+    held = {(r.source, r.slice, r.source_sha256) for r in beside}
+    for path in folder.glob("*.jsonl") if files else ():
+        with path.open(encoding="utf-8") as lines:
+            for line in lines:
+                if any(digest in line for digest in files):
+                    known = json.loads(line)
+                    held.add((known["source"], known["slice"], known["source_sha256"]))
+    return [r for r in wanted if (r.source, r.slice, r.source_sha256) not in held]
+
+
 def reason_of(shape: str) -> str:
     """The closed reason for a row that the gate refused by `shape`."""
     return _REASONS.get(shape, "shape-violation")

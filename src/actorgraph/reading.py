@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, NoReturn, TypeVar
 
@@ -20,8 +21,14 @@ BOM = b"\xef\xbb\xbf"
 V = TypeVar("V")
 
 _BLOCK = 1 << 20
-_NESTING = re.compile(rb'"(?:[^"\\]|\\.)*+"?|[\[\]{}]')
-_ESCAPED_TROUBLE = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
+_NO_BRACKETS = re.compile(rb'"(?:[^"\\]++|\\.)*+"?|[^\[\]{}"]++', re.DOTALL)
+_STEPS = bytes.maketrans(b"[{]}", b"\2\2\0\0")  # one more than the step, since bytes have no sign
+# a NUL, or half of a surrogate pair; pairs after a backslash are looked at one by one, since that
+# may be the sign itself
+_ESCAPED_TROUBLE = re.compile(
+    r"\\u(?:0000|[dD](?:[89abAB]..(?!\\u[dD][c-fC-F])"
+    r"|[c-fC-F](?<![^\\]\\u[dD][89abAB]..\\u[dD][c-fC-F])))"
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -136,7 +143,7 @@ def records(file: SourceFile, tally: Tally | None = None) -> Iterator[Record[Any
             continue
         try:
             text = text_of(line, limits)
-            yield Record(line.number, _object(text, line.data, limits), text)
+            yield Record(line.number, parsed(text, line.data, limits), text)
         except Unreadable as why:
             yield fault(line.number, why, line.data)
 
@@ -152,7 +159,9 @@ def _refuse_document(file: SourceFile) -> None:
         raise Refused(f"{what}, not JSON Lines", where=file.name, remedy="write one object a line")
 
 
-def _object(text: str, data: bytes, limits: RecordLimits) -> dict[str, Any]:
+def parsed(text: str, data: bytes, limits: RecordLimits) -> dict[str, Any]:
+    """The object in a text, whose bytes are `data`, read as strictly as `records` does. Raises
+    Unreadable."""
     _check_depth(data, limits.depth)
     try:
         value = json.loads(
@@ -175,12 +184,14 @@ def _object(text: str, data: bytes, limits: RecordLimits) -> dict[str, Any]:
 def _check_depth(data: bytes, most: int) -> None:
     if data.count(b"[") + data.count(b"{") <= most:
         return
-    depth = 0
-    for match in _NESTING.finditer(data):
-        sign = match[0]
-        depth += (sign in b"[{") - (sign in b"]}") if len(sign) == 1 and sign != b'"' else 0
-        if depth > most:
-            raise Unreadable("too-deep", "", f"nested deeper than {most} levels")
+    left = brackets = _NO_BRACKETS.sub(b"", data)
+    for _ in range(most // 2):  # each time one or two levels of what is well-formed go
+        left = left.replace(b"[]", b"").replace(b"{}", b"")
+        if not left:
+            return
+    steps = brackets.translate(_STEPS)
+    if max(accumulate(steps, lambda depth, step: depth + step - 1, initial=0)) > most:
+        raise Unreadable("too-deep", "", f"nested deeper than {most} levels")
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -12,6 +12,8 @@ class SliceReceipt:
     """`outcome`: new, changed, unchanged, older, removed, empty or refused.
 
     `input`: the file's name. `reasons`: of what went to quarantine, `first_reason` in full.
+    Records are the units of the source, of which articles have none; `gone` is its word for those
+    that a newer version lacks. `base`: the version that a delta has changed.
     """
 
     slice: str
@@ -24,6 +26,9 @@ class SliceReceipt:
     statements_new: int = 0
     statements_changed: int = 0
     statements_gone: int = 0
+    records_new: int = 0
+    records_changed: int = 0
+    records_gone: int = 0
     statements_quarantined: int = 0
     findings: dict[str, int] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
@@ -31,6 +36,8 @@ class SliceReceipt:
     reasons: dict[str, int] = field(default_factory=dict)
     first_reason: str = ""
     reference: bool = False
+    gone: str = "gone"
+    base: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         rows = self.rows
@@ -50,6 +57,11 @@ class SliceReceipt:
             "statements_new": self.statements_new,
             "statements_changed": self.statements_changed,
             "statements_gone": self.statements_gone,
+            "records_new": self.records_new,
+            "records_changed": self.records_changed,
+            "records_gone": self.records_gone,
+            "gone": self.gone,
+            "base": self.base,
             "statements_quarantined": self.statements_quarantined,
             "findings": self.findings,
             "notes": list(self.notes),

@@ -15,7 +15,7 @@ import polars as pl
 from actorgraph.delimited import CSV, Dialect, rows
 from actorgraph.errors import LimitError
 from actorgraph.frames import SourceFile, quarantine_frame
-from actorgraph.reading import BOM, Fault, Record, Tally
+from actorgraph.reading import BOM, Fault, Record, Tally, Unreadable
 
 BLOCK = 50_000  # rows held as Python objects at a time
 RECODED = 256 * 2**20  # a file in another encoding is held whole
@@ -47,7 +47,10 @@ class Layout:
         found: list[str] = []
         first = file.head.removeprefix(BOM).replace(b"\r", b"\n").split(b"\n", 1)[0]
         text = first.decode(self.encoding, "replace")
-        if not text.strip() or self.dialect.fields(text, found) is not None:
+        try:
+            if not text.strip() or self.dialect.fields(text, found) is not None:
+                return ()
+        except Unreadable:  # whatever this is, it is no header
             return ()
         return tuple(self.synonyms.get(name.strip(), name.strip()) for name in found)
 

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 import polars as pl
 
 from actorgraph import content, gate, identity, schema, verify, workspace
+from actorgraph.build import Progress
 from actorgraph.cli import say
 from actorgraph.commands import talk
 from actorgraph.commands.summary import number
+from actorgraph.ledger import Version
 from actorgraph.ledger.versions import damaged
+from actorgraph.rejudge import Rejudge
 from actorgraph.terms import shorten
 from actorgraph.workspace import Workspace
 
@@ -24,8 +27,10 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     ws = workspace.locate(args.workspace)
     with talk.progress() as progress:
+        known = schema.load(content.find("ontology", ws.root).values())
+        shapes = gate.load(content.find("shapes", ws.root).values(), known)
         progress("judging the index")
-        found = [*_merged(ws), *_slices(ws)]
+        found = [*_merged(ws, known, shapes), *_slices(ws, known, shapes, progress)]
         progress("finding every quote again")
         found += [*_quotes(ws), *_identity(ws)]
     shown = [f for f in found if args.infos or f["severity"] != "Info"]
@@ -49,25 +54,39 @@ def _next(shown: list[Finding]) -> str:
     return f"show {node}" if shape.startswith("shape:") else "status"
 
 
-def _merged(ws: Workspace) -> Iterator[Finding]:
+def _merged(ws: Workspace, known: schema.Schema, shapes: gate.Shapes) -> Iterator[Finding]:
     """What only the whole graph can show."""
-    known = schema.load(content.find("ontology", ws.root).values())
-    shapes = gate.load(content.find("shapes", ws.root).values(), known)
     engine = ws.generation().open()
     yield from _findings(gate.check_index(engine, known, shapes), "index")
     engine.close()
 
 
-def _slices(ws: Workspace) -> Iterator[Finding]:
-    """What the gate found in each slice and let through."""
-    for key, version in ws.generation().catalog().items():
-        path = ws.ledger.path(version).with_suffix(".findings.parquet")
-        if path.is_file():
-            try:
-                stored = pl.read_parquet(path).filter(pl.col("severity") != "Violation")
-            except (pl.exceptions.PolarsError, OSError) as error:
-                raise damaged(path, error) from error
-            yield from _findings(stored, key)
+def _slices(
+    ws: Workspace, known: schema.Schema, shapes: gate.Shapes, progress: Progress
+) -> Iterator[Finding]:
+    """What the gate found in each slice and let through, or finds by the shapes of today."""
+    catalog = ws.generation().catalog()
+    again = Rejudge(ws, known, shapes, catalog)
+    judged = 0
+    for key, version in catalog.items():
+        if again.is_due(version):
+            progress(f"judging {key} again")
+            judged += 1
+            yield from _findings(again.findings(version), key)
+        else:
+            yield from _findings(_stored(ws, version), key)
+    if judged:
+        say(f"{number(judged, 'slice')} judged again, by the shapes of today")
+
+
+def _stored(ws: Workspace, version: Version) -> pl.DataFrame:
+    path = ws.ledger.path(version).with_suffix(".findings.parquet")
+    if not path.is_file():
+        return pl.DataFrame(schema={"severity": pl.String})
+    try:
+        return pl.read_parquet(path).filter(pl.col("severity") != "Violation")
+    except (pl.exceptions.PolarsError, OSError) as error:
+        raise damaged(path, error) from error
 
 
 def _findings(frame: pl.DataFrame, where: str) -> Iterator[Finding]:

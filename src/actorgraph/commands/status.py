@@ -48,13 +48,16 @@ def _by_source(versions: Iterable[Version]) -> list[str]:
     rows: dict[str, Rows] = defaultdict(Rows)
     slices: dict[str, int] = defaultdict(int)
     licences: dict[str, str] = {}
+    deltas: set[str] = set()
     for version in versions:
+        deltas |= {version.source} if version.base is not None else set()
         rows[version.source] += version.rows
         slices[version.source] += 1
         licences[version.source] = version.licence
     return [
         f"{name}: {number(slices[name], 'slice')}, {rows[name].accepted:,} of "
-        f"{rows[name].rows_in:,} rows accepted, licence {shorten(expand(licences[name]))}"
+        f"{rows[name].rows_in:,} rows {'of the last delta ' if name in deltas else ''}accepted, "
+        f"licence {shorten(expand(licences[name]))}"
         for name in sorted(slices)
     ]
 

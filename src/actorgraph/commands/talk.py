@@ -67,6 +67,8 @@ def _lines(slice_: SliceReceipt) -> Iterator[str]:
     name = f"{slice_.source}/{slice_.slice}"
     if slice_.input:
         name = f"{slice_.input}: {name}"
+    if slice_.base is not None:
+        name = f"{name}: delta on {slice_.base or 'an undated version'}"
     if slice_.outcome in ("unchanged", "empty", "older", "removed"):
         words = {
             "unchanged": "nothing new",
@@ -76,11 +78,8 @@ def _lines(slice_: SliceReceipt) -> Iterator[str]:
         }
         yield f"{name}: {words[slice_.outcome]}"
     else:
-        yield (
-            f"{name}: +{slice_.statements_new:,} statements, {slice_.statements_changed:,} "
-            f"changed, {slice_.statements_gone:,} gone "
-            f"(+{slice_.triples_added:,} -{slice_.triples_removed:,} triples)"
-        )
+        triples = f"(+{slice_.triples_added:,} -{slice_.triples_removed:,} triples)"
+        yield f"{name}: {_difference(slice_)} {triples}"
     yield f"  {rows(slice_)}"
     if slice_.reasons:
         counts = ", ".join(f"{n:,} {reason}" for reason, n in sorted(slice_.reasons.items()))
@@ -90,6 +89,21 @@ def _lines(slice_: SliceReceipt) -> Iterator[str]:
         yield f"  the gate found: {counts}"
     for note in slice_.notes:
         yield f"  {note}"
+
+
+def _difference(slice_: SliceReceipt) -> str:
+    """`3 new, 1 delisted, 7 changed` in records of the source, or statements where it has none."""
+    records = {
+        "new": slice_.records_new,
+        slice_.gone: slice_.records_gone,
+        "changed": slice_.records_changed,
+    }
+    if any(records.values()):
+        return ", ".join(f"{number:,} {word}" for word, number in records.items() if number)
+    return (
+        f"+{slice_.statements_new:,} statements, {slice_.statements_changed:,} changed, "
+        f"{slice_.statements_gone:,} gone"
+    )
 
 
 def rows(slice_: SliceReceipt) -> str:

@@ -49,6 +49,12 @@ class Context:
         self._given = triples.select(COLUMNS)
         self._instances: dict[frozenset[str], pl.Series] = {}
 
+    def plus(self, triples: pl.DataFrame) -> "Context":
+        """This context with more triples in it."""
+        if triples.is_empty():
+            return self
+        return Context(pl.concat([self._given, triples.select(COLUMNS)]), self._schema)
+
     @cached_property
     def all(self) -> pl.DataFrame:
         """The context with the ontology in it, as N-Triples terms."""

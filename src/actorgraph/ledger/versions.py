@@ -1,8 +1,8 @@
 """The ledger: one folder a slice, in it one Parquet file and one manifest a version.
 
-This is the truth; the index is made from it. Triples are stored sorted by predicate, subject,
-object, so that a reader who wants one property reads one stretch of the file. A version is
-never changed. Removing a slice adds an empty version that says so.
+This is the truth; the index is made from it. Triples are sorted by predicate, subject, object, so
+that one property is one stretch of the file. A version is never changed. Removing a slice adds an
+empty version that says so.
 """
 
 import hashlib
@@ -48,7 +48,11 @@ class Rows:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """The manifest of one version of a slice."""
+    """The manifest of one version of a slice.
+
+    `base`: the version that a delta has changed, None for a whole slice; `rows` and `findings` are
+    the delta's. `closes`: classes whose nodes end by absence, `unread`: those not readable here.
+    """
 
     source: str
     slice: str
@@ -68,6 +72,9 @@ class Version:
     recorded: str = ""
     code: str = ""
     shapes: str = ""
+    base: str | None = None
+    closes: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -83,7 +90,8 @@ class Version:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "Version":
-        return cls(**{**data, "rows": Rows(**data["rows"])})
+        made = cls(**{**data, "rows": Rows(**data["rows"])})
+        return replace(made, closes=tuple(made.closes), unread=tuple(made.unread))
 
 
 class Ledger:
@@ -105,6 +113,14 @@ class Ledger:
         """All versions of one slice, the one that counts last."""
         return _ranked(_manifests(self.folder(source, slice_)))
 
+    def history(self, version: Version) -> list[Version]:
+        """The versions of its slice up to this one, one for each of the source's own dates, in
+        their order. What was recorded before a withdrawal is no part of it."""
+        found = self.versions(version.source, version.slice)
+        withdrawn = max((v.seq for v in found if v.withdrawn), default=0)
+        by_date = {v.version: v for v in found if v.seq > withdrawn}
+        return [v for v in by_date.values() if v.version <= version.version]
+
     def all_versions(self) -> Iterator[Version]:
         """Every version of every slice. Raises StoreError at a manifest that cannot be read."""
         for source in sorted(self.root.iterdir()) if self.root.is_dir() else ():
@@ -125,10 +141,9 @@ class Ledger:
         path = self.path(version)
         if not path.is_file():
             raise StoreError(
-                "a version of the ledger is missing",
-                where=str(path),
+                "a version of the ledger is missing", where=str(path),
                 remedy="bring it back from a backup, or ingest its source again",
-            )
+            )  # fmt: skip
         return pl.scan_parquet(path)
 
     def frame(self, version: Version) -> pl.DataFrame:
@@ -149,8 +164,8 @@ class Ledger:
             fsync(target.with_suffix(".findings.parquet"))
         content.replace(target)
         fsync(target.parent)
-        data = json.dumps(version.as_json(), ensure_ascii=False, indent=1, sort_keys=True)
-        write_durably(target.with_suffix(".json"), data.encode())
+        data = json.dumps(version.as_json(), ensure_ascii=False, indent=1, sort_keys=True).encode()
+        write_durably(target.with_suffix(".json"), data)
 
     def withdraw(self, version: Version, *, seq: int, batch: int, recorded: str) -> Version:
         """An empty newest version of the slice of `version`."""
@@ -163,6 +178,7 @@ class Ledger:
             triples=0,
             rows=Rows(),
             findings={},
+            unread=(),
             content_sha256=hashlib.sha256().hexdigest(),
         )
         staged = self.staging() / f"{seq}.parquet"
