@@ -221,10 +221,12 @@ class Builder:
         ws, catalog = self.ws, batch.after
         plan = make_plan(ws, self.schema, catalog)
         changes = batch.changes()
-        if published is not None and update.is_worth(published, changes, plan):
-            return update.following(
-                ws.index, ws.ledger, published, changes, catalog, plan, batch.number, batch.seq
-            )
+        if published is not None:
+            apart = update.difference(published, ws.ledger, changes, plan)
+            if apart is not None:
+                return update.following(
+                    ws.index, ws.ledger, published, apart, catalog, plan, batch.number, batch.seq
+                )
         return update.full(ws.index, ws.ledger, catalog, plan, batch.number, batch.seq)
 
 

@@ -54,9 +54,9 @@ def nothing() -> pl.DataFrame:
 
 def difference(before: Triples, after: Triples, schema: Schema) -> Difference:
     """Compare two versions; an absent one is `nothing()`."""
-    parts = list(_parts(before.lazy(), after.lazy()))
-    added = pl.concat([nothing(), *(added for added, _ in parts)])
-    removed = pl.concat([nothing(), *(removed for _, removed in parts)])
+    found = list(parts(before.lazy(), after.lazy()))
+    added = pl.concat([nothing(), *(added for added, _ in found)])
+    removed = pl.concat([nothing(), *(removed for _, removed in found)])
     was, now = (_situations(v.lazy(), schema) for v in (before, after))
     touched = _touched([added, removed])
     both = now.filter(now.is_in(was.implode()) & now.is_in(touched.implode()))
@@ -73,7 +73,7 @@ def counts(before: pl.LazyFrame, after: pl.LazyFrame, schema: Schema) -> Counts:
     """The difference in numbers, without holding it."""
     added = removed = 0
     touched = [pl.Series([], dtype=pl.String)]
-    for come, gone in _parts(before, after):
+    for come, gone in parts(before, after):
         added, removed = added + come.height, removed + gone.height
         touched.append(_touched([come, gone]))
     changed = pl.concat(touched).unique()
@@ -94,9 +94,7 @@ def _situations(triples: pl.LazyFrame, schema: Schema) -> pl.Series:
     return found.select(pl.col("subject").unique()).collect()["subject"]
 
 
-def _parts(
-    before: pl.LazyFrame, after: pl.LazyFrame
-) -> Iterator[tuple[pl.DataFrame, pl.DataFrame]]:
+def parts(before: pl.LazyFrame, after: pl.LazyFrame) -> Iterator[tuple[pl.DataFrame, pl.DataFrame]]:
     """Triples that came and that went, property by property."""
     both = pl.concat([before, after]).select(pl.col("predicate").unique())
     for name in both.collect().to_series().sort():

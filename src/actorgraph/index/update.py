@@ -6,12 +6,13 @@ sum over the base triples (what the ledger states, expanded) and over each rule'
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 
+from actorgraph import compare
 from actorgraph.index import base, generation
 from actorgraph.index.generation import Generation, Manifest
 from actorgraph.index.oxigraph import OxigraphEngine
@@ -31,14 +32,52 @@ SHARE = 0.1
 COMPACT = 1_000_000
 
 
-def is_worth(previous: Generation, changed: Sequence[Change], plan: Plan) -> bool:
-    """Whether a delta on `previous` gives what a full build gives, and sooner.
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Triples that come and go with slices' new versions, as they are stated there, and what
+    these slices state before and after."""
 
-    A rule that looks at half the graph node by node is slower than one pass over all of it.
-    """
-    delta = sum(size_of(v for v in pair if v is not None) for pair in changed)
-    small = delta < max(SMALL, previous.manifest.base * SHARE)
-    return small and is_compatible(previous, plan)
+    added: pl.DataFrame
+    removed: pl.DataFrame
+    kept: tuple[pl.LazyFrame, ...]
+    keys: frozenset[str]
+
+
+def difference(
+    previous: Generation, ledger: Ledger, changed: Sequence[Change], plan: Plan
+) -> Difference | None:
+    """What `changed` comes to, where a delta on `previous` gives what a full build gives, and
+    sooner: a rule that looks at half the graph node by node is slower than one pass over it."""
+    most = max(SMALL, previous.manifest.base * SHARE)
+    sizes = ((size_of([a] if a else []), size_of([b] if b else [])) for a, b in changed)
+    if not is_compatible(previous, plan) or sum(abs(a - b) for a, b in sizes) >= most:
+        return None
+    added, removed, kept = [base.as_frame(())], [base.as_frame(())], []
+    for before, after in changed:
+        for came, went in _apart(ledger, before, after):
+            added.append(came)
+            removed.append(went)
+            if sum(part.height for part in (*added, *removed)) >= most:
+                return None
+        if before is not None and after is not None:
+            kept.append(ledger.scan(after))
+    come, gone = pl.concat(added), pl.concat(removed)
+    stay = (scan.join(come.lazy(), on=COLUMNS, how="anti") for scan in kept)
+    keys = frozenset(v.key for pair in changed for v in pair if v is not None)
+    return Difference(come, gone, tuple(stay), keys)
+
+
+def _apart(
+    ledger: Ledger, before: Version | None, after: Version | None
+) -> Iterator[tuple[pl.DataFrame, pl.DataFrame]]:
+    """Triples of the one version and of the other alone, property by property."""
+    none = base.as_frame(())
+    if before is not None and after is not None:
+        yield from compare.parts(ledger.scan(before), ledger.scan(after))
+    elif after is not None:
+        yield ledger.frame(after), none
+    elif before is not None:
+        yield none, ledger.frame(before)
 
 
 def is_compatible(previous: Generation, plan: Plan) -> bool:
@@ -80,12 +119,11 @@ def full(
 
 
 def following(
-    root: Path, ledger: Ledger, previous: Generation, changed: Sequence[Change],
+    root: Path, ledger: Ledger, previous: Generation, apart: Difference,
     catalog: Mapping[str, Version], plan: Plan, batch: int, seq: int,
 ) -> Generation:  # fmt: skip
-    """Build `previous` plus a delta. `changed`: (version before, version now) of each slice that
-    changed; `catalog` is the state after it."""
-    added, removed = _delta(ledger, changed, catalog, plan)
+    """Build `previous` plus a difference; `catalog` is the state after it."""
+    added, removed = _delta(ledger, apart, catalog, plan)
     path = generation.draft(root, batch)
     engine = _checkpoint(previous, path)
     _apply(engine, added, removed, path)
@@ -118,32 +156,25 @@ def _checkpoint(previous: Generation, path: Path) -> OxigraphEngine:
 
 
 def _delta(
-    ledger: Ledger,
-    changed: Sequence[Change],
-    catalog: Mapping[str, Version],
-    plan: Plan,
+    ledger: Ledger, apart: Difference, catalog: Mapping[str, Version], plan: Plan
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Base triples that come and go, without what the other slices state anyway."""
-    keys = {version.key for pair in changed for version in pair if version is not None}
-    old = _contribution(ledger, [before for before, _ in changed if before is not None], plan)
-    new = _contribution(ledger, [after for _, after in changed if after is not None], plan)
+    """Base triples that come and go, without what is stated before and after anyway: by another
+    slice, or by what stays of a changed one."""
+    new, old = (_expanded(part, plan) for part in (apart.added, apart.removed))
     added = new.join(old, on=COLUMNS, how="anti")
     removed = old.join(new, on=COLUMNS, how="anti")
-    others = plan.scans(ledger, {k: v for k, v in catalog.items() if k not in keys})
+    others = plan.scans(ledger, {k: v for k, v in catalog.items() if k not in apart.keys})
     both = pl.concat([added, removed])
-    elsewhere = base.stated_elsewhere(both, others, plan.schema, plan.canonical)
+    elsewhere = base.stated_elsewhere(both, (*others, *apart.kept), plan.schema, plan.canonical)
     return (
         added.join(elsewhere, on=COLUMNS, how="anti"),
         removed.join(elsewhere, on=COLUMNS, how="anti"),
     )
 
 
-def _contribution(ledger: Ledger, versions: Iterable[Version], plan: Plan) -> pl.DataFrame:
-    held = list(versions)
-    scans = [ledger.scan(v) for v in held]
-    size = size_of(held)
-    parts = list(base.contributions(scans, plan.schema, plan.canonical, size=size))
-    return pl.concat(parts) if parts else base.as_frame(())
+def _expanded(triples: pl.DataFrame, plan: Plan) -> pl.DataFrame:
+    made = base.contributions([triples.lazy()], plan.schema, plan.canonical, size=triples.height)
+    return pl.concat([base.as_frame(()), *made])
 
 
 def size_of(versions: Iterable[Version]) -> int:
