@@ -76,7 +76,7 @@ class Slicing:
                     "no base for this delta", where=where, remedy="ingest the full file first"
                 )
             self.delta = Delta(base)
-        self.delta.replace(chunk.replaces, chunk.frames)
+        self.delta.replace(chunk.replaces, chunk.frames, chunk.removed)
 
     def _context(self, frames: Frames) -> gate.Context:
         context, schema = self.judge.context, self.judge.schema
