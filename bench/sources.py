@@ -1,10 +1,13 @@
 """Every file of a folder through its source: are all rows accounted for, and how fast?
 
-    python bench/sources.py FOLDER [--orders] [--json] [--skip PATTERN]
+    python bench/sources.py FOLDER [--orders] [--large] [--json] [--skip PATTERN]
 
 For each file: what became of its rows, triples, and rows a second from file to ledger slice
 (read, judged, written; the index is not part of it). A file that no source reads is named. Ends
 with 1 where a row is unaccounted for or a file that a source reads is refused.
+
+`--large` makes 1,000,000 entities of OpenSanctions and 2 GB of Wikidata (from the sample in
+FOLDER/wikidata) and reads each in a process of its own, whose memory is printed.
 
 `--orders` ingests all files into three cases, in two orders and twice over, and compares the
 digests; changes to a slice (deltas), which need their base, are left out of that.
@@ -13,6 +16,8 @@ digests; changes to a slice (deltas), which need their base, are left out of tha
 import argparse
 import json
 import random
+import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -33,6 +38,9 @@ from actorgraph.ledger import Rows
 from actorgraph.limits import Limits
 
 Line = dict[str, Any]
+ENTITIES, DUMP, MOST_MIB = 1_000_000, 2 * 10**9, 2048
+# A list of deltas holds no data, and a delta needs its base: no fault of a file by itself.
+NO_FAULT = ("no base for this delta", "holds no data")
 
 
 def files(folder: Path, skipped: list[str]) -> list[Path]:
@@ -89,6 +97,26 @@ def _staged(
     return line | ({"refused": refused} if refused else {})
 
 
+def large(folder: Path, scratch: Path) -> Iterator[Line]:
+    """The two large files, with the memory that reading, judging and writing them took."""
+    import _ftm_made
+    import _wikidata_made
+
+    entities, dump = scratch / "entities.ftm.json", scratch / "made.ndjson"
+    _ftm_made.write(entities, ENTITIES)
+    yield from _alone(entities)
+    entities.unlink()
+    sample = folder / "wikidata" / "wikibase-dump-filter_entities.ndjson"
+    _wikidata_made.write(sample, dump, DUMP)
+    yield from _alone(dump)
+
+
+def _alone(path: Path) -> Iterator[Line]:
+    command = [sys.executable, __file__, str(path.parent), "--json", "--memory"]
+    run = subprocess.run(command, check=True, capture_output=True, text=True)
+    yield from (json.loads(line) for line in run.stdout.splitlines())
+
+
 def digests(paths: list[Path], folder: Path) -> dict[str, str]:
     """The digest of the graph after each way of ingesting the same files."""
     shuffled = list(paths)
@@ -103,7 +131,8 @@ def digests(paths: list[Path], folder: Path) -> dict[str, str]:
 
 
 def shown(line: Line, folder: Path) -> str:
-    name = str(Path(line["file"]).relative_to(folder))
+    path = Path(line["file"])
+    name = str(path.relative_to(folder)) if path.is_relative_to(folder) else path.name
     if "unread" in line:
         return f"{name:58} not read: {line['unread'][:120]}"
     counts = " + ".join(
@@ -113,7 +142,26 @@ def shown(line: Line, folder: Path) -> str:
     )
     told = f"{name:58} {line['source']:18} {line['rows_in']:>8,} = {counts or '0'}"
     told += f"; {line['triples']:,} triples, {line['rows_per_s']:,} rows/s"
+    told += f", {line['mib']:,} MiB" if "mib" in line else ""
     return told + "".join(f"\n    REFUSED {why}" for why in line.get("refused", ()))
+
+
+def failed(line: Line) -> bool:
+    refused = (why for why in line.get("refused", ()) if not any(n in why for n in NO_FAULT))
+    return any(refused) or not line.get("reconciles", True) or line.get("mib", 0) > MOST_MIB
+
+
+def lines(options: argparse.Namespace, scratch: Path) -> Iterator[Line]:
+    """All that is asked for but the digests."""
+    judge = judge_of(scratch / "case")
+    staging = scratch / "staging"
+    staging.mkdir()
+    for path in files(options.folder, options.skip):
+        for line in measured(path, judge, staging):
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+            yield line | ({"mib": peak} if options.memory else {})
+    if options.large:
+        yield from large(options.folder, scratch)
 
 
 def main() -> int:
@@ -121,25 +169,23 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--skip", action="append", default=[], metavar="PATTERN")
     parser.add_argument("--orders", action="store_true", help="compare digests of three ways")
+    parser.add_argument("--large", action="store_true", help="two large files that are made up")
     parser.add_argument("--json", action="store_true", help="one object a line")
+    parser.add_argument("--memory", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    failed, read = 0, []
+    faults, read = 0, list[Path]()
     with tempfile.TemporaryDirectory() as name:
-        judge = judge_of(Path(name) / "case")
-        staging = Path(name) / "staging"
-        staging.mkdir()
-        for path in files(options.folder, options.skip):
-            for line in measured(path, judge, staging):
-                print(json.dumps(line) if options.json else shown(line, options.folder), flush=True)
-                failed += bool(line.get("refused")) or not line.get("reconciles", True)
-                read += [path] if line.get("rows_in") and not line.get("refused") else []
+        for line in lines(options, Path(name)):
+            print(json.dumps(line) if options.json else shown(line, options.folder), flush=True)
+            faults += failed(line)
+            whole = line.get("rows_in") and not line.get("refused")
+            read += [Path(line["file"])] if whole and Path(line["file"]).exists() else []
         if options.orders:
             found = digests(list(dict.fromkeys(read)), Path(name))
-            print(json.dumps(found) if options.json else "\n".join(
-                f"{way:10} {digest}" for way, digest in found.items()
-            ))  # fmt: skip
-            failed += len(set(found.values())) != 1
-    return 1 if failed else 0
+            for way, digest in found.items():
+                print(json.dumps({way: digest}) if options.json else f"{way:10} {digest}")
+            faults += len(set(found.values())) != 1
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":
