@@ -10,14 +10,17 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 
+from actorgraph.annotations import Annotation
 from actorgraph.frames import Chunk, Source, SourceFile, quarantine_frame
 from actorgraph.terms import short_hash
 from actorgraph_ingest._containers.forms import form
+from actorgraph_ingest._text.annotate import annotations
 from actorgraph_ingest._text.document import findings
 from actorgraph_ingest._text.frames import document_frames
 from actorgraph_ingest._text.intake import Raw, article, blank, is_lines, is_prose, raws
 from actorgraph_ingest._text.lexicon import lexicon
 from actorgraph_ingest._text.stated import outlet
+from actorgraph_ingest._text.types import Article
 
 SOURCE = Source(
     name="article",
@@ -93,19 +96,9 @@ def _chunk(raw: Raw, file: SourceFile) -> tuple[Chunk, str, str]:
         return Chunk(slice=key, frames={}, rows_in=1, quarantine=bad), key, raw.raw
     if raw.withheld or (blank(raw.text) and not raw.withdrawn):
         return _left_out(raw)
-    known = lexicon()
-    digest = hashlib.sha256(raw.text.encode("utf-8", "surrogatepass")).hexdigest()
-    stored = file.sha256 if not raw.fields and raw.row == 1 else digest
-    one = article(raw, known, stored)
-    mended = file.corrections.get(f"doc-{one.key}", {})
-    one = replace(
-        one,
-        issued=mended.get("issued", one.issued),
-        publisher=outlet(mended.get("publisher", ""), known) or one.publisher,
-        language=mended.get("language", one.language),
-    )
-    foreign = bool(one.language) and not one.language.lower().startswith("en")
-    found = None if raw.withdrawn or foreign else findings(one, known)
+    one, digest = _article(raw, file)
+    foreign = _is_foreign(one)
+    found = None if raw.withdrawn or foreign else findings(one, lexicon())
     tables, notes = document_frames(one, found, SOURCE.id, raw.row, digest)
     key = f"doc-{one.key}"
     chunk = Chunk(
@@ -117,6 +110,41 @@ def _chunk(raw: Raw, file: SourceFile) -> tuple[Chunk, str, str]:
         notes=(*notes, *_unread(key, raw.withdrawn, one.language if foreign else "")),
     )
     return chunk, key, digest
+
+
+def _article(raw: Raw, file: SourceFile) -> tuple[Article, str]:
+    """What an article says of itself, a person's corrections included, and its text's digest."""
+    known = lexicon()
+    digest = hashlib.sha256(raw.text.encode("utf-8", "surrogatepass")).hexdigest()
+    stored = file.sha256 if not raw.fields and raw.row == 1 else digest
+    one = article(raw, known, stored)
+    mended = file.corrections.get(f"doc-{one.key}", {})
+    made = replace(
+        one,
+        issued=mended.get("issued", one.issued),
+        publisher=outlet(mended.get("publisher", ""), known) or one.publisher,
+        language=mended.get("language", one.language),
+    )
+    return made, digest
+
+
+def _is_foreign(one: Article) -> bool:
+    return bool(one.language) and not one.language.lower().startswith("en")
+
+
+def annotate(file: SourceFile) -> Iterator[Annotation]:
+    """Each article as annotations: first the document itself, then what was read in it."""
+    for raw in raws(file):
+        if raw.fault is not None or raw.withheld or blank(raw.text):
+            why = ": ".join(raw.fault[::2]) if raw.fault else raw.withheld or "no text"
+            fields = {"id": "", "notes": [f"row {raw.row}: not read: {why}"]}
+            yield Annotation("document", 0, 0, "", fields)
+            continue
+        one, _ = _article(raw, file)
+        unread = raw.withdrawn or _is_foreign(one)
+        why_not = _unread(f"doc-{one.key}", raw.withdrawn, one.language) if unread else ()
+        one = replace(one, notes=(*one.notes, *why_not))
+        yield from annotations(one, None if unread else findings(one, lexicon()))
 
 
 def _unread(key: str, withdrawn: bool, language: str) -> Iterator[str]:

@@ -22,6 +22,7 @@ SOURCE = Source(
     redistribute=True,
     order=50,
     expects=(10, 20_000_000),  # from a day to a year
+    settings=("filter",),
 )
 
 _STAMP = re.compile(r"(?:19|20)\d{2}(?:\d{2}){0,2}(?!\d)")

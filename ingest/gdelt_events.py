@@ -27,6 +27,7 @@ SOURCE = Source(
     redistribute=True,
     order=50,
     expects=(10, 400_000),  # from a quarter of an hour to a day
+    settings=("filter",),
 )
 
 _LINE = re.compile(rb"[^\t\n]*\t\d{8}\t(?:[^\t\n]*\t){57}(?:\d{14}|\d{8})\t[^\t\n]*")

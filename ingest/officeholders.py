@@ -26,6 +26,7 @@ SOURCE = Source(
     licence="http://creativecommons.org/publicdomain/zero/1.0/",
     redistribute=True,
     order=12,
+    settings=("folder", "country"),
 )
 
 Make = Callable[[_oh_rows.Rows], _oh_rows.Made]

@@ -33,6 +33,7 @@ SOURCE = Source(
     redistribute=True,
     order=20,
     closed_by_absence=("SanctionDesignation",),
+    settings=("dataset", "version"),
 )
 
 _STAMP = re.compile(r"(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(-[a-z0-9]{3})?(?![0-9A-Za-z])")

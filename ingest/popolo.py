@@ -28,6 +28,7 @@ SOURCE = Source(
     licence=expand("agv:licence-unknown"),
     redistribute=False,
     order=30,
+    settings=("languages",),
 )
 
 _FIRST = re.compile(rb'\{\s*"(?:persons|organizations|memberships|posts|areas|events|meta)"\s*:')

@@ -32,6 +32,7 @@ SOURCE = Source(
     redistribute=True,
     order=50,
     expects=(500, 1_000_000),
+    settings=("release",),
 )
 
 NUMBERS = ("low", "best", "high", "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown")

@@ -33,6 +33,7 @@ SOURCE = Source(
     licence="http://creativecommons.org/publicdomain/zero/1.0/",
     redistribute=True,
     order=10,
+    settings=("languages", "slice"),
 )
 
 PAGES = 500  # a file of more items is one slice

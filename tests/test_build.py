@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from actorgraph import corrections
-from actorgraph.build import Builder, Options
+from actorgraph.build import Builder
 from actorgraph.errors import Refused, StoreError, UsageError
 from actorgraph.plan import make_plan
 from actorgraph.receipt import BatchReceipt
+from actorgraph.staging import Options
 from actorgraph.workspace import Workspace, locked
 
 ROWS = ("1,2024-03-01,alfa,beta,Alfa", "2,2024-03-02,beta,gamma,Beta")

@@ -23,10 +23,10 @@ LAYERS = (
         "gate", "ledger", "index", "derived", "rules", "origins", "query", "export", "identity",
         "corrections", "texts", "compare", "tables", "sources", "quarantine", "intake", "receipt",
         "batch", "workspace", "plan", "verify", "exports", "tabular", "cells", "absence", "changes",
-        "delta", "families", "framing", "rejudge", "slicing", "staged", "annotations", "review",
+        "delta", "families", "gathering", "staging", "framing", "rejudge", "slicing", "staged", "annotations", "review",
     },
     {"build"},
-    {"api"},
+    {"api", "requeue"},
     {"cli", "commands"},
     {"__main__"},
 )  # fmt: skip

@@ -12,9 +12,10 @@ import polars as pl
 import pytest
 
 from actorgraph import content
-from actorgraph.build import Builder, Options
+from actorgraph.build import Builder
 from actorgraph.errors import Refused, UsageError
 from actorgraph.frames import Chunk, SourceFile, count_rows
+from actorgraph.staging import Options
 from actorgraph.triples import triples
 from actorgraph.workspace import Workspace
 

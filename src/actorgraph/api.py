@@ -10,9 +10,9 @@ from actorgraph import content, workspace
 if TYPE_CHECKING:
     import rdflib
 
-    from actorgraph.build import Options
     from actorgraph.query.answer import Limits
     from actorgraph.receipt import BatchReceipt
+    from actorgraph.staging import Options
     from actorgraph.tables import Table
 
 

@@ -34,6 +34,7 @@ class Batch:
     refused: list[ActorgraphError] = field(default_factory=list)
     records: list[Record] = field(default_factory=list)
     repeated: list[Record] = field(default_factory=list)
+    passed: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.after = dict(self.before)

@@ -1,25 +1,24 @@
 """The conductor: one batch from files to a published generation, all of it or nothing."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from pathlib import Path
 
 import polars as pl
 
-from actorgraph import content, corrections, gate, intake, quarantine, schema, sources, workspace
+from actorgraph import content, gate, quarantine, schema, sources, staging, workspace
 from actorgraph.batch import Batch, Catalog
 from actorgraph.disk import sha256
-from actorgraph.errors import ActorgraphError, LimitError, Refused, StoreError, UsageError
-from actorgraph.files import Opened, open_input
-from actorgraph.frames import SourceFile
+from actorgraph.errors import ActorgraphError, StoreError, UsageError
+from actorgraph.gathering import Input, gather
 from actorgraph.index import generation, update
-from actorgraph.intake import Judge
-from actorgraph.limits import Limits
 from actorgraph.plan import make_plan
 from actorgraph.receipt import BatchReceipt
+from actorgraph.staged import Postponed, Staged
+from actorgraph.staging import Meter, Options, Outcome, Read
 from actorgraph.texts import TextStore
 from actorgraph.triples import TRIPLE_SCHEMA
 from actorgraph.workspace import Workspace
@@ -27,23 +26,17 @@ from actorgraph.workspace import Workspace
 Progress = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """How a batch is ingested. `source` forces one script; `settings` go to the scripts."""
-
-    source: str | None = None
-    settings: Mapping[str, str] = field(default_factory=dict)
-    limits: Limits = field(default_factory=Limits)
-    max_quarantined: float | None = None
-    allow_empty: bool = False
-
-
 class Builder:
-    """Writes to one workspace; reading never needs it. `progress` is told each step."""
+    """Writes to one workspace; reading never needs it. `progress` is told each step, `meter` the
+    rows."""
 
-    def __init__(self, ws: Workspace, progress: Progress = lambda _: None) -> None:
+    def __init__(
+        self, ws: Workspace, progress: Progress = lambda _: None,
+        meter: Meter = lambda *_: None,
+    ) -> None:  # fmt: skip
         self.ws = ws
         self._progress = progress
+        self._meter = meter
         self._context_of: tuple[Catalog, gate.Context] | None = None
         self._looked_at: tuple[Batch | None, int] = (None, 0)
 
@@ -60,19 +53,41 @@ class Builder:
         return sources.load(self.ws.root)
 
     def ingest(self, paths: Iterable[Path], options: Options | None = None) -> BatchReceipt:
-        """Read files, judge them, publish what is accepted as one generation.
+        """Read files and folders, judge them, publish what is accepted as one generation.
 
         A file or slice that is refused does not hold the others up; its error is in the
-        receipt. Raises StoreError where the batch itself cannot go on; then nothing changed.
+        receipt. Deltas come after all other files. Raises StoreError where the batch itself
+        cannot go on; then nothing changed.
         """
         options = options or Options()
+        sources.check_settings(options.settings, self.scripts)
+        inputs = gather(paths)
         with self._batch() as batch:
-            for script, path in self._stale_reference(batch):
-                self._read(path, Options(source=script.name), batch)
-            for path in paths:
-                self._progress(f"reading {path.name}")
-                self._read(path, options, batch)
+            stale = list(self._stale_reference(batch))
+            for script, path in stale:
+                self._read(Input(path), replace(options, source=script.name), batch)
+            parallel = options.jobs > 1 and len(inputs) > 1 and not stale
+            later = (self._in_workers if parallel else self._in_turn)(inputs, options, batch)
+            for one in later:
+                self._read(one, options, batch)
             return self._publish(batch)
+
+    def _in_turn(self, inputs: list[Input], options: Options, batch: Batch) -> list[Input]:
+        """Read what is no delta; gives the deltas, where there are other files."""
+        deltas = len(inputs) == 1
+        return [one for one in inputs if not self._read(one, options, batch, deltas=deltas)]
+
+    def _in_workers(self, inputs: list[Input], options: Options, batch: Batch) -> list[Input]:
+        later = []
+        paths = [one.path for one in inputs]
+        done = staging.in_workers(self.ws, batch.number, paths, options)
+        for one, (path, outcomes) in zip(inputs, done, strict=True):
+            self._progress(f"reading {path.name}")
+            if outcomes is None:
+                later.append(one)
+            else:
+                self._take(one, outcomes, options, batch)
+        return later
 
     def remove(self, keys: Iterable[str]) -> BatchReceipt:
         """Withdraw slices, named "source/slice". Older versions stay in the ledger."""
@@ -127,49 +142,38 @@ class Builder:
                     if sha256(path) not in held:
                         yield script, path
 
-    def _read(self, path: Path, options: Options, batch: Batch) -> None:
+    def _read(self, one: Input, options: Options, batch: Batch, *, deltas: bool = True) -> bool:
+        """Whether it could be read now: a delta may have to wait for its base."""
+        self._progress(f"reading {one.path.name}")
+        stager = staging.Stager(
+            ws=self.ws, schema=self.schema, shapes=self.shapes, scripts=self.scripts,
+            context=partial(self._context, batch), batch=batch.number, deltas=deltas,
+            meter=self._meter,
+        )  # fmt: skip
+        base_of = partial(batch.base, self.ws.ledger)
         try:
-            with open_input(path, options.limits) as opened:
-                for plain in opened:
-                    self._read_one(plain, options, batch)
-        except (Refused, UsageError, LimitError) as error:
-            batch.refused.append(error)
+            self._take(one, stager.read(one.path, options, base_of), options, batch)
+        except Postponed:
+            return False
+        return True
 
-    def _read_one(self, opened: Opened, options: Options, batch: Batch) -> None:
-        file = SourceFile(
-            path=opened.path,
-            name=opened.name,
-            sha256=opened.sha256,
-            size=opened.size,
-            head=opened.head,
-            options=options.settings,
-            workspace=self.ws.root,
-            corrections=corrections.of_documents(self.ws.corrections),
-            limits=options.limits,
-        )
-        script = sources.pick(file, self.scripts, options.source)
-        judge = self._judge(batch, options)
-        first, refused = len(batch.receipts), len(batch.refused)
-        ledger = self.ws.ledger
-        base_of = partial(batch.base, ledger, script.card.name)
-        for staged in intake.stage(script, file, judge, ledger.staging(), batch.number, base_of):
-            if isinstance(staged, Refused):
-                batch.refused.append(staged)
-            else:
+    def _take(
+        self, one: Input, outcomes: Iterable[Outcome], options: Options, batch: Batch
+    ) -> None:
+        first = len(batch.receipts)
+        for outcome in outcomes:
+            if isinstance(outcome, Staged):
                 batch.take(
-                    staged, ledger, self.schema, self.shapes.digest,
+                    outcome, self.ws.ledger, self.schema, self.shapes.digest,
                     allow_empty=options.allow_empty,
                 )  # fmt: skip
-        if len(batch.refused) == refused:
-            batch.expect(script.card.expects, first)
-
-    def _judge(self, batch: Batch, options: Options) -> Judge:
-        return Judge(
-            schema=self.schema,
-            shapes=self.shapes,
-            context=self._context(batch),
-            max_quarantined=options.max_quarantined,
-        )
+            elif isinstance(outcome, Read):
+                batch.expect(outcome.source.expects, first)
+                first = len(batch.receipts)
+            elif one.found and isinstance(outcome, sources.Unknown):
+                batch.passed.append(one.path.name)
+            else:
+                batch.refused.append(outcome)
 
     def _context(self, batch: Batch) -> gate.Context:
         """The triples of the reference slices as they stand in this batch."""
@@ -213,6 +217,7 @@ class Builder:
             refused=batch.refused,
             quarantine=None if written is None else str(written),
             digest=published.manifest.digest,
+            passed=batch.passed,
         )
 
     def _update(

@@ -21,6 +21,7 @@ from actorgraph.errors import ActorgraphError, UsageError
 VERBS = {
     "init": ("init", "make a workspace with the reference actors"),
     "ingest": ("ingest", "read source files into the graph"),
+    "annotate": ("annotate", "what is read in a text, each piece at its place"),
     "status": ("status", "what is in the workspace, and what needs attention"),
     "ask": ("ask", "run a canned query, or list them"),
     "sparql": ("sparql", "run a query of your own, written in SPARQL"),
@@ -28,6 +29,7 @@ VERBS = {
     "codes": ("codes", "what a country code means, in which scheme, and when"),
     "set": ("decide", "correct a document's issued, publisher or language"),
     "reject": ("decide", "reject a derivation the machine proposed"),
+    "requeue": ("requeue", "read the files again that have rows in quarantine"),
     "remove": ("remove", "withdraw a slice from the graph"),
     "diff": ("diff", "what changed between two versions of a slice"),
     "check": ("check", "run all shapes, find every quote again, look at the decisions"),

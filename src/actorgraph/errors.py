@@ -9,6 +9,8 @@
 Anything else that escapes is our bug and ends with 70.
 """
 
+from functools import partial
+
 
 class ActorgraphError(Exception):
     """`where: what; remedy`. `where` names a file, a row, a query or a parameter."""
@@ -19,6 +21,10 @@ class ActorgraphError(Exception):
         self.where, self.what, self.remedy = where, message, remedy
         line = f"{where}: {message}" if where else message
         super().__init__(f"{line}; {remedy}" if remedy else line)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors come back from worker processes as they were."""
+        return partial(type(self), where=self.where, remedy=self.remedy), (self.what,)
 
 
 class UsageError(ActorgraphError):

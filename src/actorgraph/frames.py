@@ -42,7 +42,8 @@ class Source:
     """The card of a source; the engine states it as a dcat:Dataset in every slice.
 
     `order` ranks its names for labels (reference 0, Wikidata 10, lists 20, articles 40,
-    events 50). `expects` bounds the rows of one file; outside it the receipt says so.
+    events 50). `expects` bounds the rows of one file; outside it the receipt says so. `settings`
+    names what `--set` may give it.
 
     `closed_by_absence`: classes whose nodes end when a newer version of the slice lacks them, as a
     listing does that is missing in the next list; the versions must be dates. `gone`: the word of
@@ -60,6 +61,7 @@ class Source:
     files: tuple[str, ...] = ()
     order: int = 50
     expects: tuple[int, int] | None = None
+    settings: tuple[str, ...] = ()
     closed_by_absence: tuple[str, ...] = ()
     gone: str = "gone"
 
@@ -71,7 +73,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFile:
-    """An input, opened within the limits: `path` is a plain file, decompressed where needed."""
+    """An input, opened within the limits: `path` is a plain file, decompressed where needed;
+    `given` is where the user's own file lies, which may be packed."""
 
     path: Path
     name: str
@@ -82,6 +85,7 @@ class SourceFile:
     workspace: Path | None = None
     corrections: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
+    given: Path | None = None
 
     def local(self) -> Path:
         """A plain file to scan."""

@@ -26,9 +26,11 @@ def stage(
     staging: Path,
     batch: int,
     base_of: Callable[[str], Base | None] = lambda _: None,
+    count: Callable[[int], None] = lambda _: None,
 ) -> Iterator[Staged | Refused]:
     """Stage each slice of a file; a slice that is refused comes as the error that says why.
-    `base_of` gives the version of a slice that counts, which a delta changes."""
+    `base_of` gives the version of a slice that counts, which a delta changes; `count` is told
+    the rows of each chunk."""
     done: set[str] = set()
     for key, chunks in groupby(_chunks(script, file), lambda c: c.slice):
         if key in done:
@@ -42,6 +44,7 @@ def stage(
         slicing = Slicing(Origin(script.card, key, file, batch), judge, writer, base_of)
         for chunk in chunks:
             slicing.take(chunk)
+            count(chunk.rows_in)
         yield slicing.finish()
 
 

@@ -1,8 +1,9 @@
 """What could not be accepted, row by row, with where, why and the row itself."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from dataclasses import field as default
 from pathlib import Path
 
 from actorgraph.disk import write_durably
@@ -17,7 +18,8 @@ _REASONS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """One quarantined row, or one statement of it where `part` is set."""
+    """One quarantined row, or one statement of it where `part` is set. `path` and `settings` are
+    what it takes to read its file again."""
 
     batch: int
     source: str
@@ -30,6 +32,12 @@ class Record:
     field: str
     detail: str
     raw: str = ""
+    path: str = ""
+    settings: Mapping[str, str] = default(default_factory=dict)
+
+    @property
+    def slice_key(self) -> str:
+        return f"{self.source}/{self.slice}"
 
     @property
     def summary(self) -> str:
@@ -46,7 +54,7 @@ def path_of(folder: Path, batch: int) -> Path:
 
 def last(folder: Path) -> int:
     """The highest number of a batch that has rows here; 0 where there is none."""
-    numbers = (p.stem for p in folder.glob("*.jsonl"))
+    numbers = (p.stem for p in folder.rglob("*.jsonl"))
     return max((int(n) for n in numbers if n.isascii() and n.isdigit()), default=0)
 
 
@@ -60,6 +68,32 @@ def write(folder: Path, batch: int, records: Iterable[Record]) -> Path | None:
     data = "\n".join(lines) + "\n"
     write_durably(path, data.encode("utf-8", "backslashreplace"))
     return path
+
+
+def held(folder: Path) -> Iterator[Record]:
+    """Everything that is in quarantine, batch by batch."""
+    for path in sorted(folder.glob("*.jsonl")):
+        with path.open(encoding="utf-8") as lines:
+            for line in lines:
+                yield Record(**json.loads(line))
+
+
+def settle(folder: Path, wanted: Callable[[Record], bool]) -> None:
+    """Move records into the folder `settled`, where they are history: their rows are read anew."""
+    for path in sorted(folder.glob("*.jsonl")):
+        lines = path.read_text("utf-8").splitlines()
+        moved = [line for line in lines if wanted(Record(**json.loads(line)))]
+        if not moved:
+            continue
+        aside = folder / "settled" / path.name
+        aside.parent.mkdir(exist_ok=True)
+        earlier = aside.read_bytes() if aside.exists() else b""
+        write_durably(aside, earlier + "".join(f"{line}\n" for line in moved).encode())
+        left = [line for line in lines if line not in set(moved)]
+        if left:
+            write_durably(path, "".join(f"{line}\n" for line in left).encode())
+        else:
+            path.unlink()
 
 
 def unheld(folder: Path, records: Iterable[Record], beside: Iterable[Record]) -> list[Record]:

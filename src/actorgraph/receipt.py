@@ -72,13 +72,15 @@ class SliceReceipt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchReceipt:
-    """`refused`: the errors of files and slices that were refused; the rest was published."""
+    """`refused`: the errors of files and slices that were refused; the rest was published.
+    `passed`: files of a folder that no source reads."""
 
     batch: int
     slices: Sequence[SliceReceipt]
     refused: Sequence[Exception]
     quarantine: str | None
     digest: str
+    passed: Sequence[str] = ()
 
     @property
     def rows(self) -> Rows:

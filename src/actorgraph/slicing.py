@@ -13,7 +13,7 @@ from actorgraph.frames import Chunk, Frames, Source
 from actorgraph.ledger import Rows, SliceWriter
 from actorgraph.quarantine import Record
 from actorgraph.spelling import remarks
-from actorgraph.staged import Judge, Origin, Staged, records_of
+from actorgraph.staged import Judge, Origin, Postponed, Staged, records_of
 from actorgraph.triples import pieces
 
 # A slice with more rows in quarantine than both of these is refused whole: the source has
@@ -69,6 +69,8 @@ class Slicing:
             raise Refused("is a whole slice and a delta at once", where=where)
         if chunk.replaces is None:
             return
+        if not self.judge.deltas:
+            raise Postponed
         if self.delta is None:
             base = self.base_of(self.origin.slice)
             if base is None:

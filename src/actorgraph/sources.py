@@ -1,13 +1,17 @@
 """The ingest scripts as the engine sees them: a card, a recogniser, a reader."""
 
 import types
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from actorgraph import content
 from actorgraph.errors import Refused, UsageError
 from actorgraph.frames import Chunk, Source, SourceFile
+
+
+class Unknown(Refused):
+    """No source reads this file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,8 @@ def load(workspace: Path | None = None) -> list[Script]:
 def pick(file: SourceFile, scripts: list[Script], forced: str | None) -> Script:
     """The script that reads this file: the one named, else the one that recognises it.
 
-    Raises UsageError where the named one does not exist, or none or several recognise the file.
+    Raises UsageError where the named one does not exist or several recognise the file, Unknown
+    where none does.
     """
     names = {name: s for s in scripts for name in (s.name, s.card.name)}
     if forced is not None:
@@ -63,8 +68,17 @@ def pick(file: SourceFile, scripts: list[Script], forced: str | None) -> Script:
         raise UsageError(f"could be {which}", where=file.name, remedy="name one with --source")
     if not found:
         known = "; ".join(f"{s.card.name} ({s.card.title})" for s in scripts)
-        raise Refused("not a file we know how to read", where=file.name, remedy=f"we read: {known}")
+        raise Unknown("not a file we know how to read", where=file.name, remedy=f"we read: {known}")
     return found[0]
+
+
+def check_settings(given: Iterable[str], scripts: list[Script]) -> None:
+    """Raises UsageError at a setting that no source has: a misspelt one would be passed over."""
+    known = {name for script in scripts for name in script.card.settings}
+    for name in given:
+        if name not in known:
+            listed = ", ".join(sorted(known)) or "none"
+            raise UsageError(f"no source has a setting `{name}`; there are: {listed}")
 
 
 def reference_files(script: Script) -> list[Path]:

@@ -16,12 +16,18 @@ from actorgraph.schema import Schema
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judge:
-    """What a batch is judged by. `context`: the triples of the reference slices."""
+    """What a batch is judged by. `context`: the triples of the reference slices. `deltas`: whether
+    one may be taken now, or has to wait until the other files of the batch are read."""
 
     schema: Schema
     shapes: gate.Shapes
     context: gate.Context
     max_quarantined: float | None = None
+    deltas: bool = True
+
+
+class Postponed(Exception):  # noqa: N818 - it names what happens to the file
+    """A delta, met while its base may still be among the files to come."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +77,8 @@ class Origin:
             slice=self.slice,
             input=self.file.name,
             source_sha256=self.file.sha256,
+            path="" if self.file.given is None else str(self.file.given.absolute()),
+            settings=dict(self.file.options),
             **what,
         )
 

@@ -26,7 +26,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     ws = workspace.locate(args.workspace)
-    with talk.progress() as progress:
+    with talk.progress() as (progress, _):
         known = schema.load(content.find("ontology", ws.root).values())
         shapes = gate.load(content.find("shapes", ws.root).values(), known)
         progress("judging the index")

@@ -22,8 +22,8 @@ def run(args: Namespace) -> int:
     there = (folder / "STORE.json").exists()
     ws = workspace.locate(folder) if there else workspace.create(folder)
     _decide(ws)
-    with talk.progress() as progress:
-        batch = Builder(ws, progress).ingest(_inputs())
+    with talk.progress() as (step, meter):
+        batch = Builder(ws, step, meter).ingest(_inputs())
     talk.out("== What was read")
     talk.receipt(batch, folder)
     talk.out(counts(ws))

@@ -23,7 +23,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     ws = workspace.locate(args.workspace)
-    with talk.progress() as progress:
+    with talk.progress() as (progress, _):
         progress("writing")
         done = exports.write(
             ws, args.file, args.format, raw=args.raw, redistributable=args.redistributable

@@ -4,16 +4,24 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from actorgraph import workspace
-from actorgraph.build import Builder, Options
+from actorgraph.build import Builder
 from actorgraph.cli import say
 from actorgraph.commands import talk
 from actorgraph.errors import ActorgraphError, UsageError
+from actorgraph.gathering import with_stdin
 from actorgraph.limits import Limits
 from actorgraph.receipt import BatchReceipt
+from actorgraph.staging import Options
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE",
+        help="files, folders whose files a source reads, or - for the standard input",
+    )  # fmt: skip
+    parser.add_argument(
+        "--jobs", type=int, default=1, metavar="N", help="read N files at a time (default 1)"
+    )
     parser.add_argument("--source", help="read as this source, whatever the file looks like")
     parser.add_argument(
         "--set", dest="settings", action="append", default=[], metavar="NAME=VALUE",
@@ -46,9 +54,10 @@ def run(args: Namespace) -> int:
         limits=Limits().with_overrides(_pairs(args.limits, "--limit")),
         max_quarantined=_share(args, ws),
         allow_empty=args.allow_empty,
+        jobs=max(args.jobs, 1),
     )
-    with talk.progress() as progress:
-        batch = Builder(ws, progress).ingest(args.files, options)
+    with talk.progress() as (step, meter), with_stdin(args.files, options.limits) as files:
+        batch = Builder(ws, step, meter).ingest(files, options)
     if args.json:
         for slice_ in batch.slices:
             if not slice_.reference:

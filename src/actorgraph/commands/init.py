@@ -15,8 +15,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     folder: Path = args.folder or args.workspace
     ws = workspace.create(folder)
-    with talk.progress() as progress:
-        batch = Builder(ws, progress).ingest(())
+    with talk.progress() as (step, meter):
+        batch = Builder(ws, step, meter).ingest(())
     if batch.refused:
         raise batch.refused[0]
     talk.receipt(batch, folder)

@@ -13,8 +13,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     ws = workspace.locate(args.workspace)
-    with talk.progress() as progress:
-        made = Builder(ws, progress).rebuild()
+    with talk.progress() as (step, meter):
+        made = Builder(ws, step, meter).rebuild()
     talk.out(f"digest {made.manifest.digest}")
     talk.next_step(args.workspace, "verify")
     return 0

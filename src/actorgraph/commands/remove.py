@@ -13,8 +13,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     ws = workspace.locate(args.workspace)
-    with talk.progress() as progress:
-        batch = Builder(ws, progress).remove(args.slices)
+    with talk.progress() as (step, meter):
+        batch = Builder(ws, step, meter).remove(args.slices)
     talk.receipt(batch, args.workspace)
     talk.next_step(args.workspace, "status")
     return 0

@@ -1,4 +1,5 @@
-"""`actorgraph show NODE`: one actor, document or statement, with what is said and the quotes."""
+"""`actorgraph show NODE`: one actor, document or statement, with what is said and the quotes.
+`actorgraph show FILE`: an article with the claims beside its text."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
@@ -7,6 +8,7 @@ from typing import Any
 
 from actorgraph import workspace
 from actorgraph.commands import talk
+from actorgraph.commands.paged import is_file, paged
 from actorgraph.errors import UsageError
 from actorgraph.query.answer import Limits
 from actorgraph.query.session import Session
@@ -46,11 +48,13 @@ _MOST_ROLES = 40
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("node", help="an id (doc-94d0…, wd-Q423), a name or an IRI")
+    parser.add_argument("node", help="an id (doc-94d0…, wd-Q423), a name or an IRI; or a file")
     parser.add_argument("--json", action="store_true", help="one JSON object")
 
 
 def run(args: Namespace) -> int:
+    if is_file(args.node):
+        return paged(args)
     ws = workspace.locate(args.workspace)
     store = ws.generation()
     store.check()

@@ -1,10 +1,10 @@
 """`actorgraph status`: slices, sizes, and what needs attention."""
 
 from argparse import ArgumentParser, Namespace
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from actorgraph import content, schema, workspace
+from actorgraph import content, quarantine, schema, workspace
 from actorgraph.commands import talk
 from actorgraph.commands.summary import number
 from actorgraph.errors import ActorgraphError
@@ -12,6 +12,8 @@ from actorgraph.index.generation import Generation
 from actorgraph.ledger import Rows, Version
 from actorgraph.terms import expand, shorten
 from actorgraph.workspace import Workspace
+
+_SHOWN = 20
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -78,7 +80,7 @@ def _changed(ws: Workspace, published: Generation) -> str:
 
 
 def _attention(ws: Workspace, versions: Iterable[Version]) -> list[str]:
-    lines = [f"quarantine: {path}" for path in sorted(ws.quarantine.glob("*.jsonl"))]
+    lines = list(_quarantined(ws))
     warnings = sum(version.findings.get("Warning", 0) for version in versions)
     if warnings:
         lines.append(f"{number(warnings, 'warning')} of the gate: actorgraph check lists them")
@@ -87,3 +89,18 @@ def _attention(ws: Workspace, versions: Iterable[Version]) -> list[str]:
             f"this workspace replaces {kind}/{name}" for name in content.replaced(kind, ws.root)
         ]
     return lines
+
+
+def _quarantined(ws: Workspace) -> Iterable[str]:
+    """Open rows by slice and reason."""
+    reasons: dict[str, Counter[str]] = defaultdict(Counter)
+    for record in quarantine.held(ws.quarantine):
+        reasons[record.slice_key][record.reason] += 1
+    total = sum(sum(found.values()) for found in reasons.values())
+    if total:
+        yield f"{number(total, 'row')} in {ws.quarantine}: actorgraph requeue reads them again"
+    for key, found in sorted(reasons.items())[:_SHOWN]:
+        counts = ", ".join(f"{n:,} {reason}" for reason, n in found.most_common())
+        yield f"  {key}: {counts}"
+    if len(reasons) > _SHOWN:
+        yield f"  … and {len(reasons) - _SHOWN:,} slices more"

@@ -11,7 +11,10 @@ from typing import Any
 from actorgraph.build import Progress
 from actorgraph.cli import say
 from actorgraph.receipt import BatchReceipt, SliceReceipt
+from actorgraph.staging import Meter
 from actorgraph.terminal import visible
+
+_PASSED = 12
 
 
 def out(line: str = "") -> None:
@@ -34,16 +37,35 @@ def next_step(workspace: Path, words: str) -> None:
 
 
 @contextmanager
-def progress() -> Iterator[Progress]:
-    """A spinner with the step under way, on a terminal only."""
+def progress() -> Iterator[tuple[Progress, Meter]]:
+    """Tell the step under way, and the rows of a file with their rate and the time that is left,
+    on a terminal only. How many rows a file has is reckoned from the lines at its beginning."""
     if not sys.stderr.isatty():
-        yield lambda _: None
+        yield (lambda _: None), (lambda *_: None)
         return
     from rich.console import Console
+    from rich.markup import escape
+    from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bars
 
-    console = Console(stderr=True)
-    with console.status("starting") as status:
-        yield lambda step: status.update(visible(step).replace("[", "\\["))
+    columns = (
+        SpinnerColumn(), TextColumn("{task.description}"), BarColumn(),
+        TextColumn("{task.fields[rate]}"), TimeRemainingColumn(),
+    )  # fmt: skip
+    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task("starting", total=None, rate="")
+
+        def step(what: str) -> None:
+            bars.reset(task, total=None, description=escape(visible(what)), rate="")
+
+        def count(rows: int, expected: int) -> None:
+            known = bars.tasks[0]
+            done = known.completed + rows
+            rate = f"{done:,.0f} rows, {done / max(known.elapsed or 0, 0.001):,.0f}/s"
+            total = max(expected, done) if expected else None
+            bars.update(task, completed=done, total=total, rate=rate)
+
+        yield step, count
 
 
 def receipt(batch: BatchReceipt, workspace: Path) -> None:
@@ -59,6 +81,11 @@ def receipt(batch: BatchReceipt, workspace: Path) -> None:
         out(f"reference data: {len(reference)} tables, {added:,} triples")
     for error in batch.refused:
         say(str(error))
+    if batch.passed:
+        names = ", ".join(batch.passed[:_PASSED])
+        more = f" and {len(batch.passed) - _PASSED:,} more" if len(batch.passed) > _PASSED else ""
+        count = f"{len(batch.passed):,} file{'' if len(batch.passed) == 1 else 's'}"
+        say(f"{count} that no source reads: {names}{more}")
     if batch.quarantine is not None:
         say(f"quarantine: {batch.quarantine}")
 

@@ -27,7 +27,7 @@ def run(args: Namespace) -> int:
     known = schema.load(content.find("ontology", ws.root).values())
     plan = make_plan(ws, known, published.catalog())
     stale = not is_compatible(published, plan)
-    with talk.progress() as progress:
+    with talk.progress() as (progress, _):
         progress("reading the ledger again")
         faults = list(verify.ledger_faults(ws.ledger))
         if not faults and not stale:
