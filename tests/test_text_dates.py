@@ -27,10 +27,44 @@ inferred: Any = content.load_ingest("_text.inferred")
         ("earlier this year", "2023-01-01", "2023-06-12"),
         ("two days ago", "2023-06-10", "2023-06-10"),
         ("on 31 June 2020", "", ""),
+        ("He will come on Tuesday", "2023-06-13", "2023-06-13"),
+        ("On Tuesday, he will come", "2023-06-13", "2023-06-13"),
+        ("He could have come on Tuesday", "2023-06-06", "2023-06-06"),
+        ("The port will open in October", "2023-10-01", "2023-10-31"),
+        ("since October of last year", "2022-10-01", ""),
+        ("next month", "2023-07-01", "2023-07-31"),
+        ("the late 1970s", "1975-01-01", "1979-12-31"),
+        ("the 19th century", "1800-01-01", "1899-12-31"),
+        ("the past nine months", "2022-10-01", "2023-06-12"),
+        ("over the weekend", "2023-06-10", "2023-06-11"),
+        ("the first half of 2016", "2016-01-01", "2016-06-30"),
+        ("May 24 , 2008", "2008-05-24", "2008-05-24"),
+        ("3-5 January 2010", "2010-01-03", "2010-01-05"),
+        ("the fourth quarter", "2023-10-01", "2023-12-31"),
+        ("this weekend", "2023-06-10", "2023-06-11"),
+        ("a century ago", "1923-01-01", "1923-12-31"),
+        ("tomorrow", "2023-06-13", "2023-06-13"),
+        ("last summer", "2022-06-01", "2022-08-31"),
+        ("12/31/2009", "2009-12-31", "2009-12-31"),
+        ("the end of this year", "2023-01-01", "2023-06-12"),
     ],
 )
 def test_words_become_bounds(text: str, earliest: str, latest: str) -> None:
     found = dates.dates(text, 0, len(text), "2023-06-12")
+    assert [(w.earliest, w.latest) for w in found] == [(earliest, latest)]
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("the 2014 agreement", "2014-01-01", "2014-12-31"),
+        ("World War II", "1939-09-01", "1945-09-02"),
+        ("Christmas Day", "2022-12-25", "2022-12-25"),
+    ],
+)
+def test_words_that_only_describe_date_no_event(text: str, earliest: str, latest: str) -> None:
+    assert dates.dates(text, 0, len(text), "2023-06-12") == []
+    found = dates.date_words(text, 0, len(text), "2023-06-12")
     assert [(w.earliest, w.latest) for w in found] == [(earliest, latest)]
 
 

@@ -1,6 +1,7 @@
 """Claims without a verb of saying: "according to X", "citing X", "X's accusations that"."""
 
 from actorgraph_ingest._text.draft import Draft, Parties, content_end
+from actorgraph_ingest._text.heard import covered
 from actorgraph_ingest._text.slots import clause_end, slots
 from actorgraph_ingest._text.tables import words
 from actorgraph_ingest._text.verbs import Units
@@ -9,40 +10,46 @@ ACCORDING = frozenset(("according", "citing", "cited"))
 
 
 def according(row: Units, at: int) -> Draft | None:
-    """ "according to X": what stands before it, or after where the sentence begins with it."""
-    low = row[at].low
-    if low == "according" and row[at + 1].low != "to":
+    """ "according to X", "citing X": who is drawn on, and for the former also what for."""
+    if row[at].low != "according":
+        return _citing(row, at)
+    told = row[at + 1].said
+    if told is None or told.source is None:
         return None
-    start = at + (2 if low == "according" else 1)
-    places = [k for k in range(start, min(start + 14, len(row))) if row[k].party is not None]
-    end = clause_end(row, start)
-    who, _place = _source(row, start, end, places)
-    unnamed = (
-        "" if who else next((u.low for u in row[start:end] if u.low in words("source_noun")), "")
-    )
+    start, end = covered(row, [told.source])
+    who = _source(row, start, end)
+    unnamed = "" if who else _unnamed(row, start, end)
     if not who and not unnamed:
         return None
-    if low != "according":
-        return Draft(
-            "asserts", who, (at, start), (0, 0), (at, end), unnamed=unnamed, rule="cue:citing"
-        )
-    comma = next((k for k in range(start, len(row)) if row[k].low == ","), len(row))
-    content = (0, at) if at > 3 else (comma, content_end(row, comma))
     stance = "reports" if who and who[0].kind == "Organization" else "asserts"
     return Draft(
-        stance, who, (at, start), content, (0, len(row)), unnamed=unnamed, rule="cue:according to",
+        stance, who, (at, at + 2), covered(row, told.content), (0, len(row)), unnamed=unnamed,
+        rule="cue:according to",
     )  # fmt: skip
 
 
-def _source(row: Units, start: int, end: int, places: list[int]) -> tuple[Parties, int]:
-    """The body behind "according to a report by X" or "citing findings from X"."""
-    by = [k for k in places if k < end and _led(row, k) in ("by", "from", "of")]
-    plain = [k for k in places if k < end and not _modifies(row, k)]
-    choice = (by or plain or [k for k in places if k < end][:1])[:1]
-    return (
-        tuple(p for k in choice if (p := row[k].party) is not None),
-        choice[0] if choice else start,
+def _citing(row: Units, at: int) -> Draft | None:
+    end = clause_end(row, at + 1)
+    who = _source(row, at + 1, min(end, at + 15))
+    unnamed = "" if who else _unnamed(row, at + 1, end)
+    if not who and not unnamed:
+        return None
+    return Draft(
+        "asserts", who, (at, at + 1), (0, 0), (at, end), unnamed=unnamed, rule="cue:citing"
     )
+
+
+def _unnamed(row: Units, start: int, end: int) -> str:
+    return next((u.low for u in row[start:end] if u.low in words("source_noun")), "")
+
+
+def _source(row: Units, start: int, end: int) -> Parties:
+    """The body behind "according to a report by X" or "citing findings from X"."""
+    places = [k for k in range(start, end) if row[k].party is not None]
+    by = [k for k in places if _led(row, k) in ("by", "from", "of")]
+    plain = [k for k in places if not _modifies(row, k)]
+    choice = (by or plain or places)[:1]
+    return tuple(p for k in choice if (p := row[k].party) is not None)
 
 
 def _led(row: Units, at: int) -> str:

@@ -1,13 +1,14 @@
 """The events among some words of a sentence: in a claim's content, or in the text's own voice."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from actorgraph_ingest._text.clauses import plotters
+from actorgraph_ingest._text.doers import Scene
 from actorgraph_ingest._text.draft import Draft, content_end, cues
 from actorgraph_ingest._text.events import KEEPS, clause_event, complement, entries, parted
 from actorgraph_ingest._text.memory import Memory
-from actorgraph_ingest._text.nouns import noun_event, nouns
+from actorgraph_ingest._text.nouns import noun_event
 from actorgraph_ingest._text.tables import words
 from actorgraph_ingest._text.types import Amount, Event, Party, Sentence, When, actors
 from actorgraph_ingest._text.verbs import Unit, forms, read_verb
@@ -24,6 +25,8 @@ class Reading:
     whens: list[When]
     amounts: list[Amount]
     memory: Memory
+    deeds: list[Event] = field(default_factory=list)  # all events the clauses tell, whoever says so
+    scene: Scene | None = None
 
 
 def content_events(
@@ -48,8 +51,30 @@ def content_events(
             and not set(events[0].agents) & set(blamed)
         ):
             events = []  # blamed for what another did
-    acting = [e for e in events if e.agents]
-    return acting or events
+    acting = [e for e in events if e.agents] or events
+    open_ = {reading.row[k].start for k in free}
+    more = [e for e in reading.deeds if e.trigger in open_ and worth(e, spoken=True)]
+    if acting and (draft.implied or draft.stance not in _SAYING):
+        return acting
+    return [*(_fuller(e, more) for e in acting), *(e for e in more if _new(e, acting))]
+
+
+_SAYING = frozenset(("asserts", "reports", "confirms", "acknowledges"))
+
+
+def _new(event: Event, known: Sequence[Event]) -> bool:
+    return not any(e.trigger == event.trigger or e.type == event.type for e in known)
+
+
+def _fuller(event: Event, more: Sequence[Event]) -> Event:
+    """The same deed as the clauses tell it: what is only promised or denied is another category,
+    and a side that one reading has lost is there."""
+    same = next((e for e in more if e.trigger == event.trigger), None)
+    if same is None or event.negated or (event.auxiliary and same.type == event.type):
+        return event
+    if same.type == event.type and event.agents and (event.recipients or not same.recipients):
+        return event
+    return same if same.agents or same.type == "REQUEST" else event
 
 
 def _linked(row: Sequence[Unit], lo: int, hi: int) -> tuple[Party, ...]:
@@ -140,16 +165,22 @@ def _apart(row: Sequence[Unit], event: Event, when: When) -> bool:
 def narrated(reading: Reading, covered: Sequence[tuple[int, int]]) -> Iterator[Event]:
     row = reading.row
     free = [k for k in range(len(row)) if not any(a <= k < b for a, b in covered)]
-    found = [e for e in verbal_events(row, free, ()) if _worth(e)]
-    for k in free:
-        if row[k].low in nouns():
-            event = noun_event(row, k)
-            if event is not None and not any(e.start <= event.trigger < e.end for e in found):
-                found.append(event)
+    open_ = {row[k].start for k in free}
+    found = [e for e in reading.deeds if e.trigger in open_ and worth(e)]
     yield from dated(reading, found, None)
 
 
-def _worth(event: Event) -> bool:
-    if event.negated or event.auxiliary or not [a for a in event.agents if a[0] != "@"]:
-        return False
-    return bool(event.recipients) or event.type in ALONE
+_VISITS = frozenset(("CONSULT", "AID", "COOPERATE"))
+_SUFFERED = frozenset("ASSAULT COERCE REQUEST RETREAT SANCTION ACCUSE CONCEDE".split())
+
+
+def worth(event: Event, spoken: bool = False) -> bool:
+    """Whether a clause tells enough: who did it to whom, or who did a thing that needs no other,
+    or who suffered violence. `spoken`: in a claim "I" is somebody."""
+    agents = [a for a in event.agents if spoken or a[0] != "@"]
+    if event.mode in ("release", "return") and not event.recipients:
+        return False  # "released a report"
+    named = event.objects or "/" in event.rule  # "gave millions", "held a meeting"
+    if agents and (event.recipients or event.type not in _VISITS or named or len(agents) > 1):
+        return True
+    return bool(event.recipients and event.type in _SUFFERED)

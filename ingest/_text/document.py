@@ -1,22 +1,33 @@
 """The whole text: sentences read in order, with what is remembered from one to the next."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from actorgraph_ingest._text.amounts import amounts
 from actorgraph_ingest._text.answers import homes, resolved
 from actorgraph_ingest._text.clauses import is_head
 from actorgraph_ingest._text.content import Reading
+from actorgraph_ingest._text.continued import attributions
 from actorgraph_ingest._text.dates import dates
 from actorgraph_ingest._text.groups import with_groups
+from actorgraph_ingest._text.heard import by_cue, with_cues
 from actorgraph_ingest._text.lexicon import Lexicon
 from actorgraph_ingest._text.memory import Memory
 from actorgraph_ingest._text.names import parties
 from actorgraph_ingest._text.quotes import inside, quotes
 from actorgraph_ingest._text.relations import relations
+from actorgraph_ingest._text.scenes import scene_of, told
 from actorgraph_ingest._text.sentences import read
 from actorgraph_ingest._text.split import sentences
-from actorgraph_ingest._text.types import Article, Claim, Event, Findings, Party, Sentence
+from actorgraph_ingest._text.types import (
+    Article,
+    Attribution,
+    Claim,
+    Event,
+    Findings,
+    Party,
+    Sentence,
+)
 from actorgraph_ingest._text.verbs import units
 
 
@@ -25,13 +36,15 @@ def findings(article: Article, lexicon: Lexicon) -> Findings:
     memory = Memory(lexicon, article.issued)
     found = Findings()
     spans = quotes(article.text)
-    for sentence in sentences(article.text):
+    cut = list(sentences(article.text))
+    said = by_cue(attributions(article.text, cut))
+    for sentence in cut:
         if not sentence.tokens:
             found.notes.append(
                 f"a sentence of {sentence.end - sentence.start} characters was not read"
             )
         elif not _marked(article, sentence):
-            _sentence(article, sentence, memory, found, spans)
+            _sentence(article, sentence, memory, found, spans, said)
     found.born = dict(memory.born)
     found.parties.extend(memory.extra)
     found.homes = homes(found)
@@ -49,12 +62,15 @@ def _sentence(
     memory: Memory,
     found: Findings,
     spans: list[tuple[int, int]],
+    said: Mapping[int, Attribution],
 ) -> None:
     named = with_groups(sentence.tokens, parties(sentence.tokens, memory), memory)
-    row = units(sentence, named)
+    row = with_cues(units(sentence, named), said)
+    scene = scene_of(sentence, row, memory, article.text)
     reading = Reading(
         sentence, row, dates(article.text, sentence.start, sentence.end, article.issued),
         amounts(article.text, sentence.start, sentence.end), memory,
+        told(scene), scene,
     )  # fmt: skip
     claims, events = read(reading)
     found.relations.extend(relations(named, row))

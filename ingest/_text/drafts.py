@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from actorgraph_ingest._text.accounts import ACCORDING, according, nominal
 from actorgraph_ingest._text.clauses import acting, subject
 from actorgraph_ingest._text.draft import Draft, Parties, Row, content_end, cues
+from actorgraph_ingest._text.heard import covered, speaking
 from actorgraph_ingest._text.slots import slots
 from actorgraph_ingest._text.tables import words
 from actorgraph_ingest._text.verbs import Units, Verb, read_verb
@@ -51,30 +52,11 @@ def _idle(row: Units, verb: Verb) -> bool:
 
 def speakers(row: Units, verb: Verb) -> tuple[Parties, str]:
     """Who speaks: actors, or the words of an unnamed source."""
-    before = row[verb.group - 1] if verb.group else None
-    source = before is not None and before.plain and before.low in words("source_noun")
-    found = () if source else _quoted_as(row, verb) or acting(row, verb)
-    if found:
-        return found, ""
-    if before is not None and before.plain and before.low in words("source_noun"):
-        return (), _phrase(row, verb.group - 1)
-    return (), ""
-
-
-def _phrase(row: Units, at: int) -> str:
-    left = at
-    while (
-        left
-        and row[left - 1].plain
-        and row[left - 1].low.isalpha()
-        and at - left < 3
-        and (
-            row[left - 1].low
-            not in words("boundary") | words("preposition") | words("determiner") | {"and"}
-        )
-    ):
-        left -= 1
-    return " ".join(u.text for u in row[left : at + 1]).lower()
+    quoted = _quoted_as(row, verb)
+    if quoted:
+        return quoted, ""
+    told = row[verb.at].said
+    return speaking(row, told) if told is not None else (acting(row, verb), "")
 
 
 def _quoted_as(row: Units, verb: Verb) -> Parties:
@@ -148,23 +130,20 @@ def _link(row: Units, start: int, end: int, frame: str) -> int | None:
 
 
 def _statement(row: Units, verb: Verb, entry: Row) -> Draft | None:
-    if verb.passive:
+    told = row[verb.at].said
+    if verb.passive or told is None:
         return _told_passively(row, verb)
     who, unnamed = speakers(row, verb)
-    before = inverted(row, verb)
-    if before is not None and not (who and follows(row, verb.at + 1)):
-        who = who or _following(row, verb.at + 1)
-        content, span = (0, before), (0, verb.at + 1)
-    else:
-        start = content_start(row, verb.at + 1)
-        content = (start, content_end(row, start))
-        span = (verb.group, content[1])
+    content = covered(row, told.content)
+    if content[0] < content[1] and row[content[0]].low == "that":
+        content = content[0] + 1, content[1]
     mute = not who and not unnamed
-    if mute and not any(u.low == "that" for u in row[verb.at + 1 : verb.at + 4]):
+    if content[0] >= content[1]:
         return None
     proof = any(u.low in words("evidence") for u in row[verb.at + 1 : verb.at + 5])
     return Draft(
-        entry["stance"], who, (verb.at, verb.at + 1), content, span,
+        entry["stance"], who, (verb.at, verb.at + 1), content,
+        (min(verb.group, content[0]), max(content[1], verb.at + 1)),
         implied=who if _of_oneself(row, verb.at + 1) else (),
         certainty="certain" if proof else entry["certainty"],
         unnamed=unnamed, rule=f"cue:{entry['cue']}", mute=mute,

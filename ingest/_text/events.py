@@ -8,7 +8,7 @@ from actorgraph_ingest._text.amounts import things
 from actorgraph_ingest._text.clauses import acting, subject
 from actorgraph_ingest._text.slots import clause_end, slots
 from actorgraph_ingest._text.tables import table, words
-from actorgraph_ingest._text.types import Event, Party, actors
+from actorgraph_ingest._text.types import Event, Party, actors, placed
 from actorgraph_ingest._text.verbs import Units, Verb
 
 KEEPS = frozenset(("AID", "SUPPORT", "COOPERATE", "CONSULT"))
@@ -28,6 +28,11 @@ class Entry:
     context: str
     recipient: tuple[str, ...]
     rule: str
+
+    @property
+    def turned(self) -> bool:
+        """ "received arms from X": the subject is who it is done to."""
+        return bool(self.recipient) and self.recipient[0].startswith("<")
 
 
 @cache
@@ -55,7 +60,7 @@ def entries() -> dict[str, tuple[Entry, ...]]:
 def clause_event(row: Units, verb: Verb, implied: Sequence[Party] = ()) -> Event | None:
     """The event a verb tells. `implied`: who acts where the clause has no subject of its own
     ("accused X of shelling")."""
-    choices = entries().get(verb.lemma)
+    choices = [e for e in entries().get(verb.lemma, ()) if not e.turned]
     if not choices:
         return None
     end = clause_end(row, verb.at + 1)
@@ -111,6 +116,7 @@ def _fill(row: Units, verb: Verb, entry: Entry, end: int, implied: Sequence[Part
         agents=actors(agents), recipients=_without(actors(own), actors(agents)),
         objects=() if entry.type in WORDS_ONLY else objects(row, first, last),
         places=_places(after), negated=verb.negated, rule=entry.rule,
+        who=placed(agents), whom=placed(p for p in own if not set(p.refs) & set(actors(agents))),
     )  # fmt: skip
     return _mooded(made, verb, _conditional(row, verb))
 

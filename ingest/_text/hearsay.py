@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from actorgraph_ingest._text.draft import content_end, cues
 from actorgraph_ingest._text.drafts import follows, inverted, that_clause
+from actorgraph_ingest._text.heard import covered
 from actorgraph_ingest._text.slots import clause_end
 from actorgraph_ingest._text.tables import words
 from actorgraph_ingest._text.verbs import Units, Verb, read_verb
@@ -16,6 +17,10 @@ def hearsay(row: Units) -> Iterator[Span]:
     for at, unit in enumerate(row):
         if not unit.plain:
             continue
+        if unit.said is not None and unit.said.source is None:
+            yield at, clause_end(row, at + 1)  # "arrested X for allegedly taking bribes"
+        elif unit.said is not None and not unit.said.idle:
+            yield covered(row, unit.said.content)
         verb = read_verb(row, at)
         if verb is not None and verb.lemma in cues():
             yield from _under_verb(row, verb)
@@ -29,7 +34,13 @@ def hearsay(row: Units) -> Iterator[Span]:
 
 def _under_verb(row: Units, verb: Verb) -> Iterator[Span]:
     for entry in cues()[verb.lemma]:
+        more = entry["cue"].split()[1:]
+        if more and more[0] not in {u.low for u in row[verb.at + 1 : verb.at + 9]}:
+            continue  # "held" alone is not "held responsible"
         if entry["frame"] in ("of", "for"):
+            if verb.passive and verb.group == verb.at:  # "X, charged with fraud, said"
+                yield verb.at, clause_end(row, verb.at + 1)
+                continue
             yield 0 if verb.passive else verb.at + 1, content_end(row, verb.at + 1)
         elif (start := that_clause(row, verb.at + 1)) is not None:
             yield start, content_end(row, start)

@@ -1,7 +1,7 @@
 """Names of the gazetteer in a sentence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from actorgraph_ingest._text.lexicon import Entry
@@ -30,12 +30,39 @@ def find(row: Sequence[Token], at: int, memory: Memory) -> Hit | None:
     size, entries = memory.lexicon.find(row, at)
     if size > 1 and compound(row, row[at + size - 1].low, at + size):
         size, entries = memory.lexicon.find(row, at, size - 1)
-    own = memory.aliases.get(row[at].text.replace("’", "'"))
+    own = _introduced(row[at].text.replace("’", "'"), memory)
     if own and size <= 1:
         return Hit(at, at + 1, own)
+    if not entries:
+        size, entries = _otherwise(row, at, memory)
     if entries and _dated(entries, memory):
         return Hit(at, at + size, _dated(entries, memory))
     return None
+
+
+def _introduced(word: str, memory: Memory) -> tuple[Entry, ...]:
+    """What a name means that this text has given; "Al-Maliki" opens a sentence for "al-Maliki"."""
+    found = memory.aliases.get(word, ())
+    if not found and word[:3] in ("Al-", "El-"):
+        found = memory.aliases.get(word[:1].lower() + word[1:], ())
+    return found
+
+
+def _otherwise(row: Sequence[Token], at: int, memory: Memory) -> tuple[int, tuple[Entry, ...]]:
+    """A name in capitals ("TEHRAN"), or before "-based": where a body sits is its country's."""
+    token = row[at]
+    name, hyphen, rest = token.text.partition("-")
+    if hyphen and rest in ("based", "born"):
+        size, entries = memory.lexicon.find([replace(token, text=name)], 0)
+        entries = tuple(e for e in entries if e.kind in ("State", "Place"))
+        return size, tuple(replace(e, sense="adjective", kind="State", id=e.country or e.id)
+                           for e in entries)  # fmt: skip
+    leader = memory.lexicon.leader(token.text, memory.issued) if _lone(row, at) else None
+    if leader is not None:
+        return 1, (replace(leader, start="", end=""),)
+    if token.text.isupper() and len(token.text) > 4 and token.text.isalpha():
+        return memory.lexicon.find([replace(token, text=token.text.title())], 0)
+    return 0, ()
 
 
 def _dated(entries: Sequence[Entry], memory: Memory) -> tuple[Entry, ...]:
@@ -47,6 +74,23 @@ def _dated(entries: Sequence[Entry], memory: Memory) -> tuple[Entry, ...]:
         if not day or ((not e.start or e.start <= day) and (not e.end or e.end >= day))
     ]
     return tuple(valid or entries)
+
+
+def _lone(row: Sequence[Token], at: int) -> bool:
+    """Whether no other name stands beside: "Putin said", not "Eric Trump", "Trump Tower"."""
+    before = row[at - 1] if at else None
+    after = row[at + 1] if at + 1 < len(row) else None
+    if after is not None and after.text.istitle() and after.text.isalpha():
+        return False
+    if before is None or not before.text[:1].isupper() or not before.text.isalpha():
+        return True
+    return before.low in roles() or _common(before.low)
+
+
+def _common(low: str) -> bool:
+    """Whether a word may only begin a sentence with its capital."""
+    groups = ("preposition", "boundary", "adverb", "determiner", "be", "have", "do", "modal")
+    return low.endswith("ly") or low in ("and", "but") or any(low in words(g) for g in groups)
 
 
 _CAUTIOUS = frozenset(

@@ -41,47 +41,102 @@ class Agency:
     state: str  # yes, public, no
 
 
-Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], Entry]]]
+class Names:
+    """The names that begin with one word. They are cut into tokens when the word is first met: of
+    a million names a text meets few."""
+
+    __slots__ = ("_made", "_rows", "_sizes")
+
+    def __init__(self) -> None:
+        self._rows: list[tuple[str, Entry]] = []
+        self._made: dict[tuple[str, ...], tuple[Entry, ...]] | None = None
+        self._sizes: tuple[int, ...] = ()
+
+    def add(self, name: str, entry: Entry) -> None:
+        self._rows.append((name, entry))
+        self._made = None
+
+    @property
+    def entries(self) -> Mapping[tuple[str, ...], tuple[Entry, ...]]:
+        """The meanings of each name, by its tokens."""
+        if self._made is None:
+            self._made = {}
+            for name, entry in self._rows:
+                parts = _parts(name)
+                self._made[parts] = (*self._made.get(parts, ()), entry)
+            self._sizes = tuple(sorted({*map(len, self._made)}, reverse=True))
+        return self._made
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """The numbers of tokens of the names, the longest first."""
+        return self._sizes if self.entries else ()
+
+
+Phrases = Mapping[str, Names]
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Names by their first word, longest first. Words keep their case: "US" is not "us"."""
+    """Names by their first word. Words keep their case: "US" is not "us"."""
 
     phrases: Phrases
     labels: Mapping[str, str] = field(default_factory=dict)
     tenures: Mapping[str, tuple[Tenure, ...]] = field(default_factory=dict)  # by holder
     posts: Mapping[str, tuple[Tenure, ...]] = field(default_factory=dict)  # by country
     agencies: tuple[Agency, ...] = ()
+    outlets: frozenset[str] = frozenset()  # the ids of agencies and outlets
     surnames: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
-
-    @property
-    def outlets(self) -> frozenset[str]:
-        """The ids of agencies and outlets."""
-        return frozenset(a.id for a in self.agencies)
+    leaders: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)  # by surname, with terms
 
     def find(self, row: Sequence[Token], at: int, most: int = 99) -> tuple[int, tuple[Entry, ...]]:
         """How many tokens from `at` are a known name, and what it can mean."""
-        for name, entry in self.phrases.get(row[at].text, ()):
-            size = len(name)
-            if size <= most and tuple(_folded(t.text) for t in row[at : at + size]) == name:
-                same = tuple(e for n, e in self.phrases[row[at].text] if n == name)
-                return size, same if same else (entry,)
+        names = self.phrases.get(row[at].text)
+        for size in names.sizes if names is not None else ():
+            if names is not None and size <= most and at + size <= len(row):
+                found = names.entries.get(tuple(_folded(t.text) for t in row[at : at + size]))
+                if found:
+                    return size, found
         return 0, ()
+
+    def leader(self, surname: str, day: str) -> Entry | None:
+        """The head of a state or government whom a surname alone means: who was in office on the
+        day, else who took office last."""
+        terms = [e for e in self.leaders.get(surname, ()) if not day or e.start <= day]
+        now = [e for e in terms if day and (not e.end or e.end >= day)]
+        last = max(now or terms, key=lambda e: e.start, default=None)
+        return None if last is None or len({e.id for e in now}) > 1 else last
 
 
 def _folded(word: str) -> str:
     return word.replace("’", "'")
 
 
+def _parts(name: str) -> tuple[str, ...]:
+    """The tokens of a name; plain ones need no tokenizer, and there are many."""
+    if name.isascii() and name.replace(" ", "").isalpha():
+        return tuple(name.split())
+    return tuple(_folded(t.text) for t in tokens(name, 0, len(name)))
+
+
 def index(pairs: Iterable[tuple[str, Entry]]) -> Phrases:
     """The look-up of `Lexicon.find` over (name, meaning) pairs."""
-    found: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    found: dict[str, Names] = {}
     for name, entry in pairs:
-        parts = tuple(_folded(t.text) for t in tokens(name, 0, len(name)))
-        if parts:
-            found.setdefault(parts[0], []).append((parts, entry))
-    return {head: tuple(sorted(rows, key=lambda r: -len(r[0]))) for head, rows in found.items()}
+        head = _first(name)
+        names = found.get(head)
+        if names is None:
+            names = found[head] = Names()
+        names.add(name, entry)
+    found.pop("", None)
+    return found
+
+
+def _first(name: str) -> str:
+    """The first token of a name."""
+    head = name.partition(" ")[0]
+    plain = head.isascii() and head.isalnum() and head[:1].isalpha()
+    return head if plain else next(iter(_parts(name)), "")
 
 
 _HEADS = ("head-of-state", "head-of-government", "head", "party-leader")

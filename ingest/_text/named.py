@@ -19,6 +19,8 @@ def foreign_name(row: Sequence[Token], hit: Hit, memory: Memory) -> bool:
     Victoria", "Jordan Peterson"."""
     if hit.last - hit.first > 1 or hit.entries[0].kind not in ("State", "Place"):
         return False
+    if hit.sense == "adjective":
+        return False  # "Nigerian National Assembly"
     after = row[hit.last] if hit.last < len(row) else None
     if after is not None and _proper(after) and not role(row, hit.last)[1]:
         return find(row, hit.last, memory) is None

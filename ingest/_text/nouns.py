@@ -7,7 +7,7 @@ from actorgraph_ingest._text.clauses import first_subject
 from actorgraph_ingest._text.events import objects
 from actorgraph_ingest._text.slots import clause_end, slots
 from actorgraph_ingest._text.tables import table, words
-from actorgraph_ingest._text.types import Event, Party, actors
+from actorgraph_ingest._text.types import Event, Party, actors, placed
 from actorgraph_ingest._text.verbs import Units, read_verb
 
 Row = dict[str, str]
@@ -39,7 +39,8 @@ def noun_event(
     start = at + 1 + len(more)
     end = clause_end(row, start)
     after = slots(row, start, end)
-    refs = actors(_agents(row, at, made, after, implied))
+    doers = _agents(row, at, made, after, implied)
+    refs = actors(doers)
     wanted = made["recipient"].split(",")
     recipients = next((after[s] for s in wanted if after.get(s)), ())
     aims = tuple(r for r in actors(recipients) if r not in refs)
@@ -51,6 +52,7 @@ def noun_event(
         start=row[_first(row, at)].start, end=row[end - 1].end, trigger=row[at].start,
         agents=refs, recipients=aims, places=places, objects=objects(row, at, end),
         nominal=True, rule=f"noun:{made['noun']}",
+        who=placed(doers), whom=placed(p for p in recipients if not set(p.refs) & set(refs)),
     )  # fmt: skip
 
 
@@ -125,11 +127,11 @@ def _light(row: Units, at: int) -> tuple[Party, ...]:
 
 
 @cache
-def _light_forms() -> frozenset[str]:
+def light_forms() -> frozenset[str]:
     from actorgraph_ingest._text.tables import inflect
 
     return frozenset(form for verb in words("light") for form in inflect(verb))
 
 
 def _is_light(low: str) -> bool:
-    return low in _light_forms()
+    return low in light_forms()

@@ -187,6 +187,7 @@ def unknown_group(row: Sequence[Token], at: int, memory: Memory, country: str = 
     if stop - at < 2:
         return None
     span = (row[at].start, row[stop - 1].end)
+    country = country or _within(row, at, stop, memory)
     ref = memory.bear(
         "Organization",
         " ".join(t.text for t in row[at:stop]),
@@ -197,6 +198,15 @@ def unknown_group(row: Sequence[Token], at: int, memory: Memory, country: str = 
         memory.alias(short, Entry(ref, "Organization", "name", country))
         end = last + 3
     return Party(at, end, span[0], row[end - 1].end, (ref,), "Organization", span, country=country)
+
+
+def _within(row: Sequence[Token], at: int, stop: int, memory: Memory) -> str:
+    """The state that a name of several words holds: "Royal Thai Army"."""
+    for k in range(at, stop):
+        _, entries = memory.lexicon.find(row, k, stop - k)
+        if entries and entries[0].kind == "State" and entries[0].sense in ("adjective", "name"):
+            return entries[0].id
+    return ""
 
 
 def _bracketed(row: Sequence[Token], at: int) -> str:

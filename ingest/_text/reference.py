@@ -1,10 +1,21 @@
 """The reference tables as a gazetteer."""
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
 from actorgraph_ingest import _reference
-from actorgraph_ingest._text.lexicon import Agency, Entry, Lexicon, Tenure, index, surname
+from actorgraph_ingest._text.lexicon import (
+    EAST_ASIAN,
+    Agency,
+    Entry,
+    Lexicon,
+    Tenure,
+    index,
+    surname,
+)
+from actorgraph_ingest._text.tables import words
 
 _SENSES = {
     "label": "name", "alias": "name", "metonym": "name", "credit": "name", "adjective": "adjective",
@@ -18,14 +29,54 @@ def build() -> Lexicon:
     pairs = sorted(_pairs(rows), key=lambda pair: _ORDER.index(pair[1].sense))
     labels = {row["id"]: row["name"] for row in reversed(rows) if row["role"] == "label"}
     held = [_tenure(row) for row in _reference.tenures().iter_rows(named=True)]
+    agencies = tuple(_agency(row) for row in _reference.agencies().iter_rows(named=True))
     return Lexicon(
         phrases=index(pairs),
         labels=labels,
         tenures=_grouped([(t.holder, t) for t in held]),
         posts=_grouped([(t.country, t) for t in held]),
-        agencies=tuple(_agency(row) for row in _reference.agencies().iter_rows(named=True)),
+        agencies=agencies,
+        outlets=frozenset(agency.id for agency in agencies),
         surnames=_surnames(rows),
+        leaders=_leaders(rows, held),
     )
+
+
+_LEADING = frozenset(("head-of-state", "head-of-government"))
+
+
+def _leaders(rows: list[dict[str, object]], held: list[Tenure]) -> dict[str, tuple[Entry, ...]]:
+    """Heads of states and governments by a surname that can stand alone ("Putin"), one entry a
+    term. Short ones, and those that are words, cannot."""
+    people: dict[str, list[dict[str, object]]] = {}
+    for row in rows:
+        if row["kind"] == "Person":
+            people.setdefault(str(row["id"]), []).append(row)
+    found: dict[str, list[Entry]] = {}
+    for term in held:
+        if term.function not in _LEADING:
+            continue
+        forms = {form: row for row in people.get(term.holder, ()) for form in _alone(row)}
+        for form, row in sorted(forms.items()):
+            home, gender = str(row["country"] or ""), str(row["gender"] or "")
+            entry = Entry(term.holder, "Person", "name", home, gender, term.start, term.end)
+            found.setdefault(form, []).append(entry)
+    return {name: tuple(entries) for name, entries in found.items()}
+
+
+def _alone(row: dict[str, object]) -> set[str]:
+    """The forms of a surname that tell who is meant without more."""
+    home = str(row["country"] or "")
+    short = surname(re.sub(r" (?:Jr\.?|I+|IV|VI*)$", "", str(row["name"])), home)
+    short = re.sub(r"^(?:al|el)[- ]", "", short)
+    if len(short) < 4 or home in EAST_ASIAN or short.lower() in words("surname_word"):
+        return set()
+    return {short, _plain(short)}
+
+
+def _plain(name: str) -> str:
+    """A name as it is typed without its marks: "Erdogan"."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
 def _pairs(rows: list[dict[str, object]]) -> Iterator[tuple[str, Entry]]:

@@ -57,7 +57,12 @@ def held_by(
     if title in ("leader", "president", "dictator", "supreme leader", "ruler"):
         memory.holders[(state, "leader")] = named.refs[0]
     return replace(
-        made, refs=named.refs, kind="Person", name=named.name, office=named.office, country=state
+        made,
+        refs=named.refs,
+        kind="Person",
+        name=named.name,
+        office=named.office,
+        country=state or named.country,
     )
 
 

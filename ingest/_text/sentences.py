@@ -4,19 +4,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from actorgraph_ingest._text.content import (
-    ALONE,
     Reading,
     content_events,
     dated,
     narrated,
     verbs_told,
+    worth,
 )
 from actorgraph_ingest._text.denials import denials
 from actorgraph_ingest._text.draft import Draft
 from actorgraph_ingest._text.drafts import drafts
 from actorgraph_ingest._text.hearsay import hearsay
+from actorgraph_ingest._text.scenes import speaker
 from actorgraph_ingest._text.told import bare_accusations, claim_date, clause_start, hedged
 from actorgraph_ingest._text.types import Claim, Event, Party, actors
+from actorgraph_ingest._text.unclaimed import unclaimed
 from actorgraph_ingest._text.verbs import Unit
 
 
@@ -26,13 +28,15 @@ def read(reading: Reading) -> tuple[list[Claim], list[Event]]:
     found = sorted(_once(found), key=lambda d: d.cue)
     cited = [d for d in found if d.rule == "cue:citing"]
     main = [d for d in found if d.rule != "cue:citing"]
-    main = _own_words(main)
+    main = [d for d in _own_words(main) if not _promises(reading, d)]
     tops = [d for d in main if _parent(main, d) is None]
     made = [(d, list(_claims(reading, main, cited, d))) for d in tops]
     claims = [c for _, found in made for c in found]
     told = [d for d, found in made if found]
+    claims = [*claims, *_late(reading, claims)]
     spoken = list(hearsay(reading.row))
-    covered = [d.content for d in main] + [d.cue for d in main if d in told or _parent(main, d)]
+    covered = [d.content for d in main]
+    covered += [d.cue for d in main if (d in told or _parent(main, d)) and not _to_one(reading, d)]
     open_ = [d for d in tops if d not in told and not _within(d, spoken)]
     loose = [
         *narrated(reading, [*covered, *spoken]),
@@ -42,6 +46,39 @@ def read(reading: Reading) -> tuple[list[Claim], list[Event]]:
     if unsure is not None:
         return [*claims, unsure], []
     return claims, loose
+
+
+def _to_one(reading: Reading, draft: Draft) -> bool:
+    """ "warned X that ...": said to somebody, which is an act of its own."""
+    after = draft.cue[1]
+    if draft.stance not in ("asserts", "reports"):
+        return False
+    return after < len(reading.row) and reading.row[after].party is not None
+
+
+def _late(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
+    """Claims with what no cue has told, each by whoever is said to say it."""
+    known = {e.trigger for c in _all(claims) for e in c.events}
+    made = [c for d in unclaimed(reading, known) for c in _claims(reading, (), (), d)]
+    new = [replace(c, events=tuple(e for e in c.events if e.trigger not in known)) for c in made]
+    return [c for c in new if c.events]
+
+
+def _all(claims: Sequence[Claim]) -> Iterator[Claim]:
+    for claim in claims:
+        yield claim
+        yield from _all(claim.inner)
+
+
+def _promises(reading: Reading, draft: Draft) -> bool:
+    """ "vowed to help": a pledge, threat or refusal is an act, not a statement of what is."""
+    row, after = reading.row, draft.cue[1]
+    own = [e for e in reading.deeds if e.trigger == row[draft.cue[0]].start]
+    if any("/" in e.rule for e in own) and draft.stance == "asserts":
+        return True  # "announced a ceasefire"
+    if not own or after >= len(row) or draft.stance != "asserts":
+        return False
+    return row[after].low in ("to", "support") or row[after].party is not None
 
 
 def _within(draft: Draft, spans: Sequence[tuple[int, int]]) -> bool:
@@ -117,16 +154,7 @@ def _telling(reading: Reading, ref: str) -> str:
 
 def _told(event: Event) -> bool:
     """Whether an event that somebody merely says is whole enough to be kept."""
-    whole = bool(event.agents and event.recipients)
-    aimed = bool(event.recipients) and event.type in ("ASSAULT", "AID", "COERCE")
-    handed = bool(event.agents and event.objects) and event.type == "AID"
-    return (
-        whole
-        or aimed
-        or handed
-        or event.type in ALONE
-        or (bool(event.agents) and event.type in ("ASSAULT", "COERCE"))
-    )
+    return worth(event) or (bool(event.recipients) and event.type == "AID")
 
 
 def _signed(draft: Draft, events: Sequence[Event]) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
@@ -140,7 +168,7 @@ def _signed(draft: Draft, events: Sequence[Event]) -> tuple[tuple[Event, ...], t
 
 def _who(reading: Reading, draft: Draft) -> tuple[str, ...]:
     if draft.mute:
-        return ()
+        return speaker(reading.scene, reading.row[draft.cue[0]].start)
     if draft.claimants:
         return (
             tuple(r for r in actors(draft.claimants) if not r.startswith("@"))

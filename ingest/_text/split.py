@@ -7,10 +7,12 @@ from actorgraph_ingest._text.types import Sentence, Token
 
 LONGEST_SENTENCE = 20_000
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=[^\S\n]*[#>*-] )|(?<=[.!?”\"’)])[^\S\n]*\n")
+_LINE = re.compile(r"\n\s*")
+WRAPPED = 160  # no text is wrapped at lines so long
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?\b|\w+(?:[-‑'’]\w+)*|[^\w\s]"
+    r"(?:[A-Z]\.){2,}|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?\b|\w+(?:[-‑'’]\w+)*|''|``|[^\w\s]"
 )
-_ENDING = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9])|[.!?…]+[\"”’')\]]*(?=\s*$)")
+_ENDING = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]{0,3}[A-Z0-9])|[.!?…]+[\"”’')\]]*(?=\s*$)")
 _CLITIC = re.compile(r"(.+?)(['’]s|n['’]t|['’](?:ve|re|ll|d))$")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen lt col sgt capt maj adm rep sen gov st no vs jan feb mar apr jun jul aug"
@@ -19,8 +21,10 @@ _ABBREVIATIONS = frozenset(
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Parted by empty lines; in a text whose lines are not wrapped, by every line end."""
     start = 0
-    for gap in _PARAGRAPH.finditer(text):
+    parting = _LINE if any(len(line) > WRAPPED for line in text.split("\n")) else _PARAGRAPH
+    for gap in parting.finditer(text):
         yield from _trimmed(text, start, gap.start())
         start = gap.end()
     yield from _trimmed(text, start, len(text))

@@ -1,6 +1,8 @@
 """The dictionaries of `article/`: tab-separated, each entry with an example and its result."""
 
 import csv
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,15 +12,21 @@ FOLDER = Path(__file__).parents[1] / "article"
 
 @cache
 def table(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of one dictionary; lines that start with `#` are comments."""
-    lines = (FOLDER / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
-    rows = csv.DictReader(
+    """The rows of one dictionary: first those of a workspace (`ingest/article/NAME.tsv`), which so
+    come before ours, then ours. Lines that start with `#` are comments."""
+    roots = sys.modules[__name__.split(".")[0]].__path__
+    files = [Path(root) / "article" / f"{name}.tsv" for root in roots]
+    return tuple(row for file in files if file.exists() for row in _rows(file))
+
+
+def _rows(file: Path) -> Iterator[dict[str, str]]:
+    lines = file.read_text(encoding="utf-8").splitlines()
+    yield from csv.DictReader(
         [line for line in lines if line and not line.startswith("#")],
         delimiter="\t",
         quoting=csv.QUOTE_NONE,
         restval="",
     )
-    return tuple(rows)
 
 
 @dataclass(frozen=True, slots=True)

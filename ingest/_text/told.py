@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from actorgraph_ingest._text.content import Reading, dated, verbal_events
 from actorgraph_ingest._text.draft import Draft
+from actorgraph_ingest._text.tables import words
 from actorgraph_ingest._text.types import Claim, Event, When, actors
 from actorgraph_ingest._text.verbs import Unit
-
-_UNSURE = frozenset(("reportedly", "allegedly", "supposedly", "purportedly"))
 
 
 def bare_accusations(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Event]:
@@ -54,7 +53,7 @@ def _unit_of(row: Sequence[Unit], offset: int) -> int:
 
 def hedged(reading: Reading, events: Sequence[Event]) -> Claim | None:
     """ "reportedly": told, but on the word of somebody unnamed."""
-    place = next((k for k, u in enumerate(reading.row) if u.low in _UNSURE), None)
+    place = next((k for k, u in enumerate(reading.row) if u.low in words("unsure")), None)
     if place is None:
         return None
     row = reading.row

@@ -68,6 +68,15 @@ def actors(parties: Iterable[Party]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def placed(parties: Iterable[Party]) -> tuple[tuple[int, int], ...]:
+    """Where each of the actors of some phrases is named, in the order of `actors`."""
+    found: dict[str, tuple[int, int]] = {}
+    for party in parties:
+        for ref in actors((party,)):
+            found.setdefault(ref, (party.start, party.end))
+    return tuple(found.values())
+
+
 @dataclass(frozen=True, slots=True)
 class Born:
     """An actor known only from this text; `local` is the last part of its id."""
@@ -105,6 +114,28 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
+class Attribution:
+    """Somebody says, denies or thinks something, whoever that is and whatever it is about.
+
+    All spans are offsets. `source` is None where nobody is named or described; `antecedent` is
+    whom a source "who" stands for; `idle`: it was not said ("did not say", "would say", "to say").
+    """
+
+    cue: tuple[int, int]
+    source: tuple[int, int] | None
+    content: tuple[tuple[int, int], ...]
+    stance: str
+    certainty: str = ""
+    antecedent: tuple[int, int] | None = None
+    quoted: tuple[tuple[int, int], ...] = ()  # the words between quotation marks in the content
+    told: tuple[int, int] | None = None  # the addressee
+    relay: tuple[tuple[int, int], ...] = ()  # whom the source draws on: "citing the ministry"
+    nested: bool = False  # said within what another says
+    idle: bool = False
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Who did what to whom, as a clause words it."""
 
@@ -125,6 +156,8 @@ class Event:
     when: When | None = None
     amounts: tuple[Amount, ...] = ()
     rule: str = ""
+    who: tuple[tuple[int, int], ...] = ()  # where the agents are named
+    whom: tuple[tuple[int, int], ...] = ()  # where the recipients are named
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from actorgraph_ingest._text.tables import inflect, table, words
-from actorgraph_ingest._text.types import Party, Sentence
+from actorgraph_ingest._text.types import Attribution, Party, Sentence
 
-QUOTES = frozenset('"“”„«»‘')
+QUOTES = frozenset((*'"“”„«»‘', "''", "``"))
 
 
 DASHES = frozenset("—–")
@@ -20,6 +20,7 @@ class Unit:
     start: int
     end: int
     party: Party | None = None
+    said: Attribution | None = None  # what is said by this word, where it is a cue
 
     @property
     def plain(self) -> bool:

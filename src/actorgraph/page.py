@@ -8,11 +8,12 @@ import textwrap
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from actorgraph.annotating import Annotated
 from actorgraph.annotations import Annotation
-from actorgraph.words import actor_words, event_words
+from actorgraph.words import actor_words, deed_words
 
 Span = tuple[int, int]
 _NARROWEST, _WIDEST = 24, 46  # of the margin
@@ -85,12 +86,13 @@ def _told(claim: Annotation, events: Mapping[str, Annotation]) -> Told:
     cue = held.get("cue") or {}
     name = str(held.get("id") or "")
     about = [
-        event_words(events[ref].fields) if ref in events else str(ref)
+        deed_words(events[ref].fields) if ref in events else str(ref)
         for ref in held.get("about") or ()
     ]
-    verb = str(held.get("stance") or cue.get("exact") or "says")
-    note = f"{actor_words(held.get('source'))} {verb}"
-    note = f"{name or '·'} {note}" + (f": {'; '.join(about)}" if about else "")
+    # what is no claim of the graph is told in its own words
+    verb = held.get("stance") if about else cue.get("exact")
+    note = f"{name or '·'} {actor_words(held.get('source'))} {verb or 'says'}"
+    note += f": {'; '.join(about)}" if about else " (not said)" if held.get("idle") else ""
     spans = _spans(held.get("content"))
     quoted = _spans(held.get("quoted"))
     at = int(cue.get("start", claim.start))
@@ -135,7 +137,7 @@ def _pieces(
     here = [t for t in told if any(_meet(s, row) for s in t.spans)]
     spans = [s for t in here for s in (*t.spans, *t.quoted)] + list(grey)
     cuts = sorted({*row, *(p for s in spans for p in s if row[0] < p < row[1])})
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         if marks:
             yield from _marks(here, start, opening=True)
         own = [(s[1] - s[0], t.stance) for t in here for s in t.spans if s[0] <= start < s[1]]

@@ -21,12 +21,16 @@ def claim_words(held: Mapping[str, Any]) -> str:
 
 def event_words(held: Mapping[str, Any]) -> str:
     """`ASSAULT/heavy-weapons Russia > Ukraine (alleged)`."""
+    return f"{deed_words(held)} ({held['status']})"
+
+
+def deed_words(held: Mapping[str, Any]) -> str:
+    """`ASSAULT/heavy-weapons Russia > Ukraine`."""
     mode = f"/{held['mode']}" if held.get("mode") else ""
     who, whom = (
         "+".join(actor_words(a) for a in held.get(side) or ()) for side in ("actor", "recipient")
     )
-    sides = f"{who or '?'} > {whom or '?'}"
-    return f"{held['category']}{mode} {sides} ({held['status']})"
+    return f"{held['category']}{mode} {who or '?'} > {whom or '?'}"
 
 
 def actor_words(actor: Mapping[str, Any] | None) -> str:

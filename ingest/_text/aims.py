@@ -1,0 +1,49 @@
+"""Whom an act is aimed at: the actors behind its verb, where the dictionary says, or anywhere."""
+
+from actorgraph_ingest._text.amounts import things
+from actorgraph_ingest._text.doers import HELD, Scene, doers
+from actorgraph_ingest._text.events import Entry
+from actorgraph_ingest._text.reach import Clause, complement
+from actorgraph_ingest._text.types import Party, actors
+
+Found = tuple[Party, ...]
+_AFTER = tuple("against on to with at over into from of for by in obj".split())
+_PLACES = frozenset("of in at near into over from on outside".split())
+
+
+def aimed(
+    scene: Scene, entry: Entry, parts: Clause, covered: range, agents: Found
+) -> tuple[Found, bool]:
+    """Who an act is aimed at: where the entry says, else wherever the clause names another."""
+    taken = set(actors(agents))
+    for slot in entry.recipient:
+        if found := in_slot(scene, parts, slot, taken, entry):
+            return found, True
+    if entry.type == "PROTEST":  # "rallied, calling on X to resign"
+        covered = complement(scene.pieces, parts.rest)
+    for k in covered:
+        if scene.pieces[k].kind == "np":
+            known = (p for p in doers(scene, k, HELD) if not p.pronoun)
+            if found := _others(tuple(known), taken):
+                return found, True
+    for slot in (*_AFTER, "then") if entry.recipient else ("against",):
+        if found := in_slot(scene, parts, slot, taken, entry):
+            return found, False
+    return (), False
+
+
+def in_slot(scene: Scene, parts: Clause, slot: str, taken: set[str], entry: Entry) -> Found:
+    for k in parts.slots.get(slot, ()):
+        moved = scene.pieces[k].head in entry.kinds or scene.pieces[k].head in things()
+        if moved and all(p.pronoun for p in scene.pieces[k].parties) and slot == "obj":
+            continue  # "sent soldiers": they are what is sent
+        found = _others(doers(scene, k, HELD), taken)
+        if slot in _PLACES:  # an unknown name behind "near" is a place, not somebody
+            found = tuple(p for p in found if p.refs[0][0] != "." or p.kind == "Collective")
+        if found:
+            return found
+    return ()
+
+
+def _others(found: Found, taken: set[str]) -> Found:
+    return tuple(p for p in found if not set(actors((p,))) & taken and actors((p,)))

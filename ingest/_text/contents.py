@@ -1,0 +1,163 @@
+"""What is said: the words of a sentence that belong to a cue, right of it, left of it, or both."""
+
+from actorgraph_ingest._text.chunks import phrase_after, right_edge
+from actorgraph_ingest._text.draft import cues
+from actorgraph_ingest._text.lines import FINITE, MARKS, VERBS, Chunk, Line
+from actorgraph_ingest._text.tables import words
+from actorgraph_ingest._text.verbs import forms
+
+_DASHES = frozenset("—–―-")
+_ENDS = frozenset((".", "!", "?", ";", ""))
+
+
+def addressee(row: Line, at: int) -> Chunk | None:
+    """Whom it is told, right behind the cue: "told reporters", "said to the court"."""
+    start = at + (row.low(at) == "to")
+    end = right_edge(row, start)
+    return (start, end) if end > start else None
+
+
+def closing(row: Line, after: int, begin: int) -> bool:
+    """Whether a cue closes its words, "..., he said on Monday.", rather than opens them.
+
+    `after`: the token behind the cue, and its subject where that stands there; `begin`: the first
+    token of both.
+    """
+    if not _left_open(row, begin):
+        return False
+    if row.low(begin - 1) in MARKS and row.low(after) not in ("that", ":"):
+        return True
+    k = after
+    while k < len(row):
+        low = row.low(k)
+        if low in _ENDS or low == "," or low in _DASHES:
+            return True
+        if low in ("that", ":") or low in MARKS:
+            return False
+        if row.tag(k) in FINITE:
+            return any(row.tag(j) in ("WP", "WDT", "WRB") for j in range(after, k)) or (
+                low in ("said", "says") and row.low(k - 1) in ("as", "and")
+            )
+        k += 1
+    return True
+
+
+def _left_open(row: Line, begin: int) -> bool:
+    """Whether words that can be said stand before a cue and its subject."""
+    before = row.low(begin - 1)
+    if begin < 2 or not (before in (",", "?", "!", "…") or before in _DASHES or before in MARKS):
+        return False
+    if before in MARKS:
+        return True
+    return any(row.tag(k) in VERBS for k in range(begin - 1)) and begin > 3
+
+
+def left(row: Line, begin: int, start: int) -> Chunk | None:
+    """The words before a closing cue, from `start` on."""
+    end = begin
+    while end > start and (row.low(end - 1) == "," or row.low(end - 1) in _DASHES):
+        end -= 1
+    while start < end and row.low(start) in (",", "and", "but", ";"):
+        start += 1
+    return (start, end) if end > start else None
+
+
+def resumed(row: Line, after: int) -> Chunk | None:
+    """What goes on behind a cue in the middle: '"We won," he said, "and they lost."'."""
+    k = after
+    while k < len(row) and row.low(k) not in (",", ";", ":", "—", "–", "―"):
+        if row.tag(k) in FINITE and row.tag(after) not in ("WP", "WDT"):
+            return None
+        k += 1
+    if k >= len(row) - 2:
+        return None
+    start = k + 1
+    end = right_end(row, start)
+    opens = row.low(start) in MARKS
+    told = any(row.tag(j) in FINITE for j in range(start, end)) and row.tag(start) not in (
+        "VBG", "CC", "WP", "WDT", "WRB", "RB", "VBN",
+    )  # fmt: skip
+    if not opens and not (told and row.low(start) not in words("boundary")):
+        return None
+    return (start, end) if end > start else None
+
+
+def right(row: Line, after: int) -> Chunk | None:
+    """The words behind an opening cue, times and places before "that" skipped."""
+    start = _start(row, after)
+    end = right_end(row, start)
+    return (start, end) if end > start else None
+
+
+def _start(row: Line, after: int) -> int:
+    for k in range(after, min(after + 22, len(row))):
+        low = row.low(k)
+        if low in MARKS or (low == ":" and k + 1 < len(row)):
+            return k + (low == ":")
+        if low == "that" and row.tag(k) in ("IN", "WDT"):
+            return k
+        if row.tag(k) in FINITE or low == ";":
+            break
+    k = after
+    while row.low(k) in (",", "also") or row.low(k) in words("weekday") or row.tag(k) == "RB":
+        k += 1
+    if row.low(k) in ("on", "in", "at", "during", "after") and row.low(k + 1):
+        time = phrase_after(row, k + 1)
+        if time is not None and (row.low(time[1]) == "," or row.low(k + 1) in words("weekday")):
+            k = time[1] + (row.low(time[1]) == ",")
+    return k
+
+
+def right_end(row: Line, start: int) -> int:
+    """Where the words end: the sentence, or where another clause takes over."""
+    end = len(row)
+    while (
+        end > start and row.low(end - 1) in (".", "!", "?", ":") and row.low(end - 1) not in MARKS
+    ):
+        end -= 1
+    for k in range(start + 1, end):
+        if row.quoted[k]:
+            continue
+        if row.low(k) in ("but", "although", "while", "though", "whereas", ";") and (
+            row.low(k - 1) in (",", ";") or row.low(k) == ";" or row.low(k - 1) in MARKS
+        ):
+            return k - (row.low(k - 1) == ",")
+        if row.tag(k) == "CC" and _another(row, k + 1):
+            return k - (row.low(k - 1) == ",")
+        if row.low(k) == "," and row.low(k + 1) in ("adding", "saying", "calling", "citing",
+                                                   "noting", "according", "insisting"):  # fmt: skip
+            return k
+    return end
+
+
+def _another(row: Line, at: int) -> bool:
+    """Whether somebody else speaks from here on: "..., and Iran rejected it"."""
+    found = phrase_after(row, at)
+    if found is None:
+        return False
+    lemmas = {lemma for lemma, _ in forms().get(row.low(found[1]), ())}
+    return row.tag(found[1]) in ("VBD", "VBZ", "VBP") and bool(lemmas & cues().keys())
+
+
+def object_end(row: Line, start: int) -> int:
+    """Where the object of a verb ends: also before "and urged ...", what its subject did next."""
+    end = right_end(row, start)
+    for k in range(start, end - 1):
+        step = k + 1 + (row.tag(k + 1) == "RB")
+        if row.tag(k) == "CC" and row.tag(step) in ("VBD", "VBZ", "VBP") and not row.quoted[k]:
+            return k
+    return end
+
+
+def tells(row: Line, chunk: Chunk) -> bool:
+    """Whether some words can be what somebody says: they have a verb, or are a quotation."""
+    quoted = row.low(chunk[0]) == "that" or any(row.low(k) in MARKS for k in range(*chunk))
+    return quoted or any(row.tag(k) in FINITE or row.tag(k) == "VBN" for k in range(*chunk))
+
+
+def before(row: Line, begin: int) -> int:
+    """Where the clause before a closing cue begins, for one that follows another's words."""
+    for k in range(begin - 1, 0, -1):
+        if row.low(k) == ";":
+            return k + 1
+    return 0

@@ -1,0 +1,79 @@
+"""The actors of an article as annotations give them: id, label, country and sector codes."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from actorgraph.annotations import span
+from actorgraph_ingest import _territory
+from actorgraph_ingest._text.lexicon import lexicon
+from actorgraph_ingest._text.types import Article, Findings
+
+Span = tuple[int, int]
+
+
+@cache
+def states() -> Mapping[str, str]:
+    """State or territory -> its ISO code of three letters."""
+    table = _territory.read().select("id", "iso3")
+    return {ref: code for ref, code in table.iter_rows() if code}
+
+
+@cache
+def homes() -> Mapping[str, str]:
+    """Person or body of the reference tables -> the state it belongs to."""
+    names = (rows for group in lexicon().phrases.values() for rows in group.entries.values())
+    return {entry.id: entry.country for rows in names for entry in rows if entry.country}
+
+
+class Described:
+    """Who the references of one article's findings are."""
+
+    def __init__(self, article: Article, found: Findings) -> None:
+        self.article, self.found = article, found
+
+    def id(self, ref: str) -> str:
+        """As the graph writes it: an actor known only from this text bears the document's id."""
+        return f"doc-{self.article.key}{ref}" if ref.startswith(".") else ref
+
+    def label(self, ref: str) -> str:
+        born = self.found.born.get(ref[1:]) if ref.startswith(".") else None
+        return born.label if born is not None else lexicon().labels.get(ref, "")
+
+    def country(self, ref: str) -> str:
+        born = self.found.born.get(ref[1:]) if ref.startswith(".") else None
+        home = born.country if born is not None else homes().get(ref, "")
+        near = self.found.homes.get(ref, "")
+        return states().get(ref) or states().get(home) or states().get(near, "")
+
+    def sector(self, ref: str) -> str:
+        born = self.found.born.get(ref[1:]) if ref.startswith(".") else None
+        return born.sector if born is not None else ""
+
+    def actor(self, ref: str, place: Span) -> dict[str, Any]:
+        """One actor, with the words that name it where they are known."""
+        made: dict[str, Any] = {"id": self.id(ref), "label": self.label(ref)}
+        made |= {"country": self.country(ref), "sector": self.sector(ref)}
+        made["described"] = ref.startswith(".")
+        made["span"] = self._span(place)
+        return made
+
+    def actors(self, refs: Sequence[str], places: Sequence[Span]) -> list[dict[str, Any]]:
+        """Several, each with its own words where there are as many as actors."""
+        even = len(refs) == len(places)
+        found = places if even else [places[0] if places else (0, 0)] * len(refs)
+        pairs = zip(refs, found, strict=True)
+        return [self.actor(ref, place) for ref, place in pairs if not ref.startswith("@")]
+
+    def described(self, place: Span) -> dict[str, Any]:
+        """A source known by its words alone; the actor it names, if it names one."""
+        inside = (p for p in self.found.parties if place[0] <= p.start < place[1] and p.refs)
+        party = next(inside, None)
+        ref = party.refs[0] if party is not None else ""
+        if ref and not ref.startswith("@"):
+            return self.actor(ref, place)
+        made: dict[str, Any] = {"id": "", "label": "", "country": "", "sector": ""}
+        return made | {"described": True, "span": self._span(place)}
+
+    def _span(self, place: Span) -> dict[str, Any] | None:
+        return span(self.article.text, *place) if place[0] < place[1] else None

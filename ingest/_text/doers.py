@@ -1,0 +1,219 @@
+"""Who a noun phrase denotes: a name, a described group ("protesters in Algiers"), an owner."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from actorgraph_ingest._text.memory import Memory
+from actorgraph_ingest._text.pieces import Piece
+from actorgraph_ingest._text.tables import table, words
+from actorgraph_ingest._text.types import Party, actors
+from actorgraph_ingest._text.verbs import Unit
+
+OWNED = "of"  # "the army of Chad": whose it is, acts
+HELD = "of by in from at within inside near around outside"  # "a base in Chad": whose it is, is hit
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence as pieces, with who its phrases denote."""
+
+    row: Sequence[Unit]
+    pieces: Sequence[Piece]
+    tags: Sequence[str]
+    memory: Memory
+    text: str
+
+
+@cache
+def agent_nouns() -> dict[str, str]:
+    """Nouns that denote people who act -> the list they stand in."""
+    return {word: row["kind"] for row in table("agents") for word in row["words"].split()}
+
+
+def doers(scene: Scene, at: int, deep: str = "") -> tuple[Party, ...]:
+    """The actors of the noun phrase at a place, and of those joined to it. `deep`: an owner
+    counts too ("Palestinian homes"), and whoever stands behind one of these prepositions."""
+    found: list[Party] = []
+    for k in joined(scene.pieces, at):
+        found.extend(_own(scene, k, deep))
+    return tuple(found)
+
+
+def joined(pieces: Sequence[Piece], at: int) -> list[int]:
+    """The places of the noun phrases joined to the right: "Iran, Libya and Cuba"."""
+    places, k, listed = [at], at + 1, False
+    while k < len(pieces) - 1:
+        piece = pieces[k]
+        if piece.kind not in ("cc", "mark") or piece.head not in ("and", ",", "&", "or"):
+            break
+        step = k + 1
+        if pieces[step].kind == "cc":
+            step += 1
+        if step >= len(pieces) or pieces[step].kind != "np":
+            break
+        if step + 1 < len(pieces) and pieces[step + 1].finite:
+            break
+        listed = listed or pieces[step - 1].kind == "cc"
+        places.append(step)
+        k = step + 1
+    return places if listed or len(places) == 1 else places[:1]
+
+
+def _own(scene: Scene, at: int, deep: str) -> Iterator[Party]:
+    piece = _untimed(scene.pieces[at])
+    counted = _counted(scene, at)
+    if counted:
+        yield from doers(scene, counted, deep)
+        return
+    head = head_party(scene, piece)
+    group = head or _described(scene, at, piece)
+    if group is not None:
+        yield group
+    elif piece.head in _THEY and piece.last - piece.first == 1:
+        yield from _meant(scene, at)
+    elif deep:
+        yield from _behind(scene, at, deep)
+
+
+def _untimed(piece: Piece) -> Piece:
+    """ "Albania today", "The Supreme Court Thursday" without the day."""
+    last = piece.last
+    while last - piece.first > 1 and timed(piece.lows[-1 - (piece.last - last)]):
+        last -= 1
+    if last == piece.last:
+        return piece
+    size = len(piece.lows) - (piece.last - last)
+    return replace(piece, last=last, lows=piece.lows[:size], head=piece.lows[size - 1],
+                   ats=piece.ats[:size], tag="NNP" if piece.tag == "NN" else piece.tag)  # fmt: skip
+
+
+def _counted(scene: Scene, at: int) -> int:
+    """ "thousands of Kurds", "members of the party": the place of who is meant."""
+    after = scene.pieces[at + 1 : at + 3]
+    if scene.pieces[at].head not in words("measure") or len(after) < 2 or after[0].head != "of":
+        return 0
+    return at + 2 if after[1].kind == "np" else 0
+
+
+_THEY = frozenset("they he she it them him her".split())
+
+
+def _meant(scene: Scene, at: int) -> Iterator[Party]:
+    """Who a pronoun stands for that nothing before the sentence explains: its first phrase."""
+    for k in range(at):
+        piece = scene.pieces[k]
+        led = k and scene.pieces[k - 1].kind == "in"
+        if piece.kind == "np" and piece.head not in _THEY and not led:
+            own = _untimed(piece)
+            party = head_party(scene, own) or _described(scene, k, own)
+            yield from (party,) if party is not None else ()
+            return
+
+
+def head_party(scene: Scene, piece: Piece) -> Party | None:
+    """The name that a phrase ends with: "Prime Minister Orban", but not "Iran deal"."""
+    if not piece.parties:
+        return None
+    party = scene.row[piece.last - 1].party
+    if party is None or party.possessive or party.place:
+        return None
+    if party.modifier and piece.last - piece.first > 1 and len(piece.parties) > 1:
+        return None
+    return party if actors((party,)) else None
+
+
+def timed(low: str) -> bool:
+    return low in words("weekday") or low in _DAYS or low in words("month") - _VERBS
+
+
+_VERBS = frozenset(("march", "may"))
+_DAYS = frozenset("today yesterday tomorrow tonight year week month day morning night".split())
+
+
+def _described(scene: Scene, at: int, piece: Piece) -> Party | None:
+    """A group told by a noun of people, with the state it belongs to where one is told."""
+    kind = agent_nouns().get(piece.head, "")
+    if not kind:
+        last = scene.row[piece.last - 1].text
+        proper = piece.tag in ("NNP", "NNPS") or (last.isupper() and len(last) > 2)
+        return _named(scene, piece) if proper else None
+    owner = next(iter(piece.parties), None)
+    country = _home(owner) if owner is not None else _seat(scene, at)
+    return _born(scene, _with_owner(scene, at, piece), "Collective", country, owner)
+
+
+def _with_owner(scene: Scene, at: int, piece: Piece) -> Piece:
+    """ "inspectors of the agency": whose they are belongs to who they are."""
+    after = scene.pieces[at + 1 : at + 3]
+    if piece.last != scene.pieces[at].last or len(after) < 2 or after[0].head != "of":
+        return piece
+    return replace(piece, last=after[1].last) if after[1].parties else piece
+
+
+def _home(party: Party) -> str:
+    return party.country or (party.refs[0] if party.kind == "State" and party.refs else "")
+
+
+def _seat(scene: Scene, at: int) -> str:
+    """ "police in Camarines Norte": the state right behind."""
+    after = scene.pieces[at + 1 : at + 3]
+    if len(after) == 2 and after[0].kind == "in" and after[0].head in ("in", "of", "from"):
+        party = next(iter(after[1].parties), None)
+        if party is not None and party.kind in ("State", "Place"):
+            return _home(party)
+    return ""
+
+
+def _named(scene: Scene, piece: Piece) -> Party | None:
+    """A name that no table knows: two or more capitalised words, or an acronym."""
+    units = [u for u in scene.row[piece.first : piece.last] if u.text != u.low and u.plain]
+    the = piece.lows[0] in ("the", "a", "an")
+    units = [u for u in units if u.low not in words("determiner")]
+    thing = piece.head in words("thingname")
+    if not units or thing or timed(piece.head) or units[-1].low != piece.head:
+        return None
+    if len(units) == 1 and piece.parties and piece.tag in ("NNPS", "NNS"):  # "Iraqi Kurds"
+        return _born(scene, piece, "Collective", _home(piece.parties[0]), piece.parties[0])
+    if len(units) == 1 and (piece.parties or (piece.first == 0 and piece.last == 1 and the)):
+        return None
+    person = not the and not piece.parties and len(units) < 5 and piece.tag == "NNP"
+    owner = next(iter(piece.parties), None)
+    kind = "Person" if person and not units[-1].text.isupper() else "Organization"
+    return _born(scene, piece, kind, _home(owner) if owner is not None else "", owner)
+
+
+def _born(scene: Scene, piece: Piece, kind: str, country: str, owner: Party | None) -> Party:
+    first = piece.first
+    while first < piece.last - 1 and scene.row[first].low in words("determiner"):
+        first += 1
+    if owner is not None and owner.kind == "State" and not country:
+        country = owner.refs[0] if owner.refs else ""
+    start, end = scene.row[first].start, scene.row[piece.last - 1].end
+    label = scene.text[start:end]
+    ref = scene.memory.bear(kind, label, country=country)
+    return Party(first, piece.last, start, end, (ref,), kind, (start, end), country=country,
+                 generic=kind == "Collective")  # fmt: skip
+
+
+def _behind(scene: Scene, at: int, deep: str) -> Iterator[Party]:
+    """The owner of a thing ("Palestinian homes"), or who stands behind "of" and "in"."""
+    piece = scene.pieces[at]
+    owners = [p for p in piece.parties if p.refs and p.kind != "Place"]
+    inner = next((n for n, low in enumerate(piece.lows[:-1]) if low in agent_nouns()), -1)
+    if inner >= 0 and scene.row[piece.ats[inner]].party is None:  # "a rebel stronghold"
+        cut = replace(piece, last=piece.ats[inner] + 1, lows=piece.lows[: inner + 1],
+                      head=piece.lows[inner], ats=piece.ats[: inner + 1], tag="NN")  # fmt: skip
+        group = _described(scene, at, cut)
+        if group is not None:
+            yield group
+            return
+    if owners:
+        party = owners[-1]
+        yield replace(party, possessive=False, modifier=False)
+        return
+    after = scene.pieces[at + 1 : at + 3]
+    linked = len(after) == 2 and after[0].kind == "in" and after[0].head in deep.split()
+    if linked and after[1].kind == "np":
+        known = doers(scene, at + 2, deep)
+        yield from (p for p in known if p.refs[0][0] != "." or p.kind == "Collective")

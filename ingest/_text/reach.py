@@ -1,0 +1,116 @@
+"""What follows a verb group: its objects by preposition, and what its clause goes on with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from actorgraph_ingest._text.doers import timed
+from actorgraph_ingest._text.pieces import Piece
+from actorgraph_ingest._text.tables import words
+
+SUBORDINATE = frozenset(
+    "after while because as if since until before when although though unless whether so than "
+    "whereas once despite amid following according".split()
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Clause:
+    """`slots`: places of noun phrases by the preposition before them ("obj" without one);
+    `rest`: the place of what the clause goes on with, a complement or the next clause."""
+
+    slots: dict[str, list[int]] = field(default_factory=dict)
+    start: int = 0
+    rest: int = 0
+    that: bool = False
+
+
+def clause(pieces: Sequence[Piece], start: int) -> Clause:
+    """What follows a verb group, from the piece `start` on."""
+    made, slot, k = Clause(start=start), "obj", start
+    while k < len(pieces):
+        piece = pieces[k]
+        if piece.kind == "np":
+            if not (timed(piece.head) and len(piece.lows) < 3 and not piece.parties):
+                made.slots.setdefault(slot, []).append(k)
+                slot = slot if slot != "obj" else "obj"
+            k = _listed(pieces, k)
+            slot = "then" if slot != "obj" else slot
+            continue
+        if piece.kind == "in" and piece.head not in SUBORDINATE:
+            slot = piece.head
+        elif piece.kind == "rel":
+            made.that = piece.head == "that"
+            k += made.that
+            break
+        elif piece.kind in ("vg", "cc") or (piece.kind == "in" and k + 1 < len(pieces)):
+            if piece.kind == "in" and not _clause_after(pieces, k):
+                slot = piece.head
+                k += 1
+                continue
+            break
+        elif piece.kind == "mark" and not _goes_on(pieces, k):
+            break
+        k += 1
+    made.rest = k
+    return made
+
+
+def _clause_after(pieces: Sequence[Piece], k: int) -> bool:
+    """Whether a subordinator brings a clause, not just a noun: "after X struck"."""
+    near = pieces[k + 1 : k + 4]
+    return any(p.kind == "vg" for p in near[:2])
+
+
+def _listed(pieces: Sequence[Piece], k: int) -> int:
+    """The place behind a list of noun phrases."""
+    while k + 2 < len(pieces):
+        joint = pieces[k + 1]
+        if joint.kind not in ("cc", "mark") or joint.head not in (",", "and", "or", "&"):
+            break
+        step = k + 2
+        if pieces[step].kind == "cc" and step + 1 < len(pieces):
+            step += 1
+        if pieces[step].kind != "np":
+            break
+        if step + 1 < len(pieces) and pieces[step + 1].finite:
+            break
+        if joint.kind == "mark" and not _in_list(pieces, step):
+            break
+        k = step
+    return k + 1
+
+
+def _in_list(pieces: Sequence[Piece], step: int) -> bool:
+    """Whether the phrase behind a comma is one of several: an "and" follows, or came before."""
+    near = pieces[step - 1], *pieces[step + 1 : step + 4]
+    return any(p.kind == "cc" for p in near)
+
+
+def _goes_on(pieces: Sequence[Piece], k: int) -> bool:
+    """Whether a clause goes on behind a comma: with a preposition, or an aside."""
+    after = pieces[k + 1] if k + 1 < len(pieces) else None
+    return (
+        pieces[k].head == ","
+        and after is not None
+        and after.kind == "in"
+        and (after.head not in SUBORDINATE)
+    )
+
+
+def complement(pieces: Sequence[Piece], start: int) -> range:
+    """The pieces that an agreement, demand or refusal goes on with, up to the next main clause."""
+    for k in range(start, len(pieces)):
+        piece = pieces[k]
+        if piece.kind == "mark" and piece.head in (";", ":"):
+            return range(start, k)
+        if piece.kind == "mark" and k > start and _speaks(pieces, k + 1):
+            return range(start, k)
+        if piece.kind == "cc" and k + 1 < len(pieces) and pieces[k + 1].finite and k > start + 1:
+            return range(start, k)
+    return range(start, len(pieces))
+
+
+def _speaks(pieces: Sequence[Piece], k: int) -> bool:
+    """ "..., a spokesman said": the words of who tells it."""
+    near = pieces[k : k + 6]
+    return any(p.kind == "vg" and p.head in words("speech_past") for p in near)

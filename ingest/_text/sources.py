@@ -1,0 +1,160 @@
+"""Who says it: the noun phrase that is the subject of a verb, left of it or, inverted, right."""
+
+from actorgraph_ingest._text.appositions import RELATIVE, appended, apposition, parenthesis, titled
+from actorgraph_ingest._text.chunks import (
+    finite,
+    group_start,
+    noun_like,
+    phrase_after,
+    phrase_before,
+    timed,
+)
+from actorgraph_ingest._text.lines import FINITE, MARKS, NOUNS, VERBS, Chunk, Line
+
+
+def subject(row: Line, at: int) -> Chunk | None:
+    """The subject of the verb at a place, looked for to its left."""
+    start = group_start(row, at)
+    if row.tag(at) in ("VBG", "VBN") and not finite(row, at):
+        return _of_participle(row, start)
+    return _left(row, start)
+
+
+def _left(row: Line, start: int) -> Chunk | None:
+    place = start - 1
+    while place >= 0 and (row.tag(place) == "RB" or row.low(place) in MARKS):
+        place -= 1
+    if place < 0:
+        return None
+    low = row.low(place)
+    if low in ("and", "but", "then", "or") or (low == "," and row.low(place - 1) in ("and", "but")):
+        return _joined(row, place)
+    if low in RELATIVE and row.tag(place) in ("WP", "WDT", "WP$", "IN"):
+        return place, place + 1
+    if low == "," or low in ("—", "–", "-", "―", ")"):
+        return parenthesis(row, place)
+    if noun_like(row, place):
+        return _related(row, appended(row, phrase_before(row, place + 1)))
+    return _restricted(row, start - 1 if row.low(start - 1) not in MARKS else place)
+
+
+def _related(row: Line, found: Chunk | None) -> Chunk | None:
+    """With the name before, where a phrase stands in its "who ...": "a man who saw the raid"."""
+    before = row.tag(found[0] - 1) if found is not None else ""
+    if (
+        found is None
+        or before not in VERBS | {"IN", "TO", "RP"}
+        or (row.low(found[0] - 1) == "that")
+    ):
+        return found
+    return _restricted(row, found[1] - 1) or found
+
+
+def _restricted(row: Line, end: int) -> Chunk | None:
+    """A phrase with a clause that closes right before its verb: "those who were there (said)"."""
+    for k in range(end, max(0, end - 25), -1):
+        if row.low(k) in (";", ":", "—", "–") or row.low(k) in MARKS:
+            return None
+        if row.tag(k) in ("WP", "WDT") and noun_like(row, k - 1):
+            found = phrase_before(row, k)
+            return (found[0], end + 1) if found is not None else None
+    return None
+
+
+def _joined(row: Line, at: int) -> Chunk | None:
+    """ "X condemned it and said": the subject of the verb before."""
+    for k in range(at - 1, -1, -1):
+        if row.tag(k) in VERBS and finite(row, k) and row.quoted[k] == row.quoted[at]:
+            return subject(row, k)
+        if row.low(k) in (";", ":"):
+            break
+    comma = next((k for k in range(min(at, 8)) if row.low(k) == ","), -1)
+    return phrase_after(row, comma + 1) if comma + 1 < at else None
+
+
+def _of_participle(row: Line, start: int) -> Chunk | None:
+    """ "X left, saying": the subject of the clause that the participle hangs on."""
+    before = row.tag(start - 1)
+    after_comma = row.low(start - 1) in (",", "by", "while", "after", "before", "and") or (
+        row.low(start - 1) in MARKS
+    )
+    if not after_comma and (before in NOUNS or before == "PRP"):
+        near = phrase_before(row, start)
+        if near is not None and row.tag(near[0] - 1) not in VERBS | {"IN", "TO"}:
+            return near  # "people claiming ...", not "issued a statement saying ..."
+    return _main_subject(row, start) or _opening(row, start)
+
+
+def _main_subject(row: Line, start: int) -> Chunk | None:
+    """The subject of the clause before; of the main one where that is only "he"."""
+    pronoun: Chunk | None = None
+    for k in range(start - 1, -1, -1):
+        if row.tag(k) not in FINITE or row.quoted[k] != row.quoted[start] or not finite(row, k):
+            continue
+        found = inverted(row, k) or subject(row, k)
+        if found is None or row.low(found[0]) in ("it", "that", "which", "there", "this"):
+            continue
+        if row.tag(found[0]) != "PRP":
+            return found
+        pronoun = pronoun or found
+    return pronoun
+
+
+def _opening(row: Line, start: int) -> Chunk | None:
+    for k in range(start, min(start + 40, len(row))):
+        if row.low(k) == ",":
+            return phrase_after(row, k + 1)
+    return None
+
+
+def inverted(row: Line, at: int) -> Chunk | None:
+    """The subject right of the verb: '"...," said X', ", according to X"."""
+    if row.tag(at) not in FINITE | {"VBN"} or group_start(row, at) != at:
+        return None
+    before = row.low(at - 1)
+    if at and before not in (",", "?", "!", ".", "—", "–", "-", "―", "…") and before not in MARKS:
+        return None
+    found = None if timed(row, at + 1) else source_after(row, at + 1)
+    return None if found is None or _is_clause(row, found[1]) else found
+
+
+def _is_clause(row: Line, at: int) -> bool:
+    """Whether the phrase that ends before `at` is itself the subject of what is said."""
+    for k in range(at, len(row)):
+        tag, low = row.tag(k), row.low(k)
+        if tag in ("WP", "WDT", "WRB", "CC") or low in (",", ".", ";", ":", "as") or low in MARKS:
+            return False
+        if tag in FINITE:
+            return True
+    return False
+
+
+def source_after(row: Line, start: int, alone: bool = False) -> Chunk | None:
+    """The phrase that begins at a place, with its appositions unless it stands alone."""
+    while row.tag(start) == "RB":
+        start += 1
+    found = phrase_after(row, start) or titled(row, start)
+    if found is None:
+        return None
+    if row.tag(found[0]) == "PRP" or alone:
+        return found
+    end = found[1]
+    for _ in range(3):
+        further = apposition(row, end)
+        if further == end:
+            break
+        end = further
+    return found[0], end
+
+
+def antecedent(row: Line, source: Chunk) -> Chunk:
+    """Whom "who" stands for: the phrase before it, else the word itself."""
+    if row.low(source[0]) not in RELATIVE or source[1] - source[0] > 1:
+        return source
+    end = source[0]
+    while end and row.low(end - 1) in (",", "—", "–"):
+        end -= 1
+    if row.low(end - 1) == ")":
+        return parenthesis(row, end - 1) or source
+    found = phrase_before(row, end)
+    return (appended(row, found) or source) if found is not None else source

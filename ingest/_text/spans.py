@@ -1,0 +1,246 @@
+"""Bounds of date words: each function gives the first and the last day that its parts can mean.
+
+`at` holds the day of issue, and whether the words speak of what is to come.
+"""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from actorgraph_ingest._text.calendars import (
+    CENTURIES,
+    DAYS,
+    Anchor,
+    Bounds,
+    Parts,
+    count_of,
+    month_bounds,
+    month_number,
+    opened,
+    part,
+    shifted,
+)
+
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
+
+
+def iso(parts: Parts, _at: Anchor) -> Bounds | None:
+    month_, number = int(parts["mon"]), int(parts["day"])
+    if month_ > 12:  # "31/1/2010"
+        month_, number = number, month_
+    one = date(int(parts["year"]), month_, number)
+    return one, one
+
+
+def day(parts: Parts, at: Anchor) -> Bounds | None:
+    """A day of a month; without a year that of the issue, or of the date told just before."""
+    month, number = month_number(parts["month"]), int(parts["day"])
+    year = int(parts["year"]) if "year" in parts else at.year
+    if not year and at.base is None:
+        return None
+    if year or at.base is None:
+        first = date(year, month, number)
+    else:
+        first = _nearest(date(at.base.year, month, number), at.base, at.ahead)
+    until = parts.get("until")
+    return first, first.replace(day=int(until)) if until else first
+
+
+def _nearest(one: date, base: date, ahead: bool) -> date:
+    if ahead and one < base:
+        return one.replace(year=base.year + 1)
+    if not ahead and one > base + timedelta(days=31):
+        return one.replace(year=base.year - 1)
+    return one
+
+
+def month(parts: Parts, at: Anchor) -> Bounds | None:
+    number = month_number(parts["month"])
+    until = month_number(parts["until"]) if "until" in parts else number
+    if "year" in parts:
+        year = int(parts["year"])
+    elif at.base is None:
+        return None
+    elif "which" in parts:
+        year = at.base.year + {"last": -1, "next": 1}.get(parts["which"], 0)
+    else:
+        year = _year_of(number, at, parts.get("by", ""))
+    first, last = month_bounds(year, number)[0], month_bounds(year, until)[1]
+    return opened(parts.get("by", ""), first, _not_after(last, at.base))
+
+
+def _year_of(number: int, at: Anchor, word: str) -> int:
+    base = at.base
+    if at.year or base is None:
+        return at.year
+    low = word.lower().split()
+    if "last" in low:
+        return base.year - (number >= base.month)
+    if at.ahead or "next" in low:
+        return base.year + (number < base.month)
+    return base.year - (number > base.month)
+
+
+def _not_after(last: date, base: date | None) -> date:
+    same = base is not None and (last.year, last.month) == (base.year, base.month)
+    return min(last, base) if same and base is not None else last
+
+
+def season(parts: Parts, at: Anchor) -> Bounds | None:
+    word = parts.get("which", "").lower()
+    if "year" in parts:
+        year = int(parts["year"])
+    elif at.base is None:
+        return None
+    else:
+        year = at.base.year + {"last": -1, "next": 1}.get(word, 0)
+    low = parts["season"].lower()
+    if low == "winter":
+        return date(year - 1, 12, 1), month_bounds(year, 2)[1]
+    first, last = _SEASONS[low]
+    if word == "last" and at.base is not None and last < at.base.month:
+        year += 1  # the one just gone
+    return month_bounds(year, first)[0], month_bounds(year, last)[1]
+
+
+def year(parts: Parts, _at: Anchor) -> Bounds | None:
+    number = int(parts["year"])
+    if not 1 <= number <= 9999:
+        return None
+    last = int(parts.get("until", parts["year"]))
+    last = last if last > 99 else number // 100 * 100 + last
+    return opened(parts.get("by", ""), date(number, 1, 1), date(last, 12, 31))
+
+
+def decade(parts: Parts, _at: Anchor) -> Bounds | None:
+    number = int(parts["decade"])
+    number += 1900 if number < 100 else 0
+    size = 99 if number % 100 == 0 and number < 2000 else 9
+    first, last = date(number, 1, 1), date(number + size, 12, 31)
+    return part(parts.get("part", ""), first, last)
+
+
+def century(parts: Parts, _at: Anchor) -> Bounds | None:
+    word = parts["century"].lower()
+    number = CENTURIES.get(word) or int(word[:-2])
+    if not 1 < number < 100:
+        return None
+    first, last = date(number * 100 - 100, 1, 1), date(number * 100 - 1, 12, 31)
+    return part(parts.get("part", ""), first, last)
+
+
+def weekday(parts: Parts, at: Anchor) -> Bounds | None:
+    if at.base is None:
+        return None
+    back = (at.base.weekday() - DAYS.index(parts["weekday"].lower())) % 7
+    word = parts.get("by", "").strip().lower()
+    if word in ("next", "this", "this coming", "coming") or (at.ahead and word != "last"):
+        one = at.base + timedelta(days=7 - back if back or word == "next" else 0)
+    elif word == "last" and back == 0:
+        one = at.base - timedelta(days=7)
+    else:
+        one = at.base - timedelta(days=back)
+    return opened(word, one, one)
+
+
+def ago(parts: Parts, at: Anchor) -> Bounds | None:
+    count, unit = count_of(parts.get("count", "")), parts["unit"]
+    if at.base is None or not count:
+        return None
+    if unit in ("day", "week"):
+        one = at.base - timedelta(days=count * (7 if unit == "week" else 1))
+        return one - timedelta(days=3 if unit == "week" else 0), one
+    if unit == "month":
+        months = shifted(at.base, -count)
+        return month_bounds(*months) if months[0] > 0 else None
+    number = at.base.year - count * {"decade": 10, "century": 100}.get(unit, 1)
+    return (date(number, 1, 1), date(number, 12, 31)) if number > 0 else None
+
+
+def near(parts: Parts, at: Anchor) -> Bounds | None:
+    if at.base is None:
+        return None
+    low = parts["word"].lower()
+    step = -1 if low in ("yesterday", "last night", "overnight") else int(low == "tomorrow")
+    one = at.base + timedelta(days=step)
+    return one, one
+
+
+def span(parts: Parts, at: Anchor) -> Bounds | None:
+    """ "this week", "later this month", "next year"."""
+    if at.base is None:
+        return None
+    low, unit = parts["which"].lower(), parts["unit"]
+    step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(low.split()[-1], 0)
+    if unit == "weekend" and step == 0 and at.base.weekday() < 2 and not at.ahead:
+        step = -1  # told on a Monday, it has been
+    first, last = _unit(at.base, unit, step)
+    if step == 0 and low.startswith("later"):
+        return at.base, last
+    open_ = at.ahead or step > 0 or low in ("end", "rest") or first > at.base
+    return first, (last if open_ else min(last, at.base))
+
+
+def _unit(base: date, unit: str, step: int) -> tuple[date, date]:
+    if unit in ("week", "weekend"):
+        monday = base + timedelta(days=7 * step - base.weekday())
+        return monday + timedelta(days=5 * (unit == "weekend")), monday + timedelta(days=6)
+    if unit == "month":
+        return month_bounds(*shifted(base, step))
+    if unit == "quarter":
+        first_ = shifted(base.replace(month=(base.month - 1) // 3 * 3 + 1), 3 * step)
+        return date(*first_, 1), month_bounds(*shifted(date(*first_, 1), 2))[1]
+    size = {"decade": 10, "century": 100}.get(unit, 1)
+    first = (base.year // size + step) * size
+    return date(first, 1, 1), date(first + size - 1, 12, 31)
+
+
+def lately(parts: Parts, at: Anchor) -> Bounds | None:
+    """ "the past nine months": as many of the calendar, up to and with that of the issue."""
+    count, unit = count_of(parts.get("count", "one")), parts["unit"]
+    if at.base is None or not count:
+        return None
+    if unit in ("day", "week"):
+        return at.base - timedelta(days=count * (7 if unit == "week" else 1)), at.base
+    if unit == "month":
+        return month_bounds(*shifted(at.base, 1 - count))[0], at.base
+    number = at.base.year + 1 - count * (10 if unit == "decade" else 1)
+    return (date(number, 1, 1), at.base) if number > 0 else None
+
+
+def within(parts: Parts, at: Anchor) -> Bounds | None:
+    """ "in two weeks": from the day of issue on."""
+    count, unit = count_of(parts["count"]), parts["unit"]
+    if at.base is None or not count or not at.ahead:
+        return None
+    if unit in ("day", "week"):
+        return at.base, at.base + timedelta(days=count * (7 if unit == "week" else 1))
+    if unit == "month":
+        return at.base, month_bounds(*shifted(at.base, count))[1]
+    return at.base, date(at.base.year + count * (10 if unit == "decade" else 1), 12, 31)
+
+
+def weekend(_parts: Parts, at: Anchor) -> Bounds | None:
+    if at.base is None:
+        return None
+    saturday = at.base - timedelta(days=(at.base.weekday() - 5) % 7)
+    return saturday, saturday + timedelta(days=1)
+
+
+def quarter(parts: Parts, at: Anchor) -> Bounds | None:
+    """ "the third quarter (of 2010)", "the first half of 2016": the nearest, where no year is."""
+    size = 6 if parts["part"] == "half" else 3
+    begin = (CENTURIES[parts["number"].lower()] - 1) * size + 1
+    if begin > 12 or ("year" not in parts and at.base is None):
+        return None
+    told = int(parts["year"]) if "year" in parts else 0
+    if at.base is not None and not told:
+        far = begin - at.base.month > 6 and not at.ahead
+        told = at.base.year - far
+    return month_bounds(told, begin)[0], month_bounds(told, begin + size - 1)[1]
+
+
+RESOLVE: dict[str, Callable[[Parts, Anchor], Bounds | None]] = {
+    "iso": iso, "day": day, "month": month, "season": season, "year": year, "decade": decade,
+    "century": century, "weekday": weekday, "ago": ago, "near": near, "span": span,
+    "lately": lately, "quarter": quarter, "within": within, "weekend": weekend,
+}  # fmt: skip

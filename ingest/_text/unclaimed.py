@@ -1,0 +1,74 @@
+"""What a clause tells under a verb of saying that no cue was read for: whose words it is."""
+
+from collections.abc import Collection, Iterator
+
+from actorgraph_ingest._text.content import Reading, worth
+from actorgraph_ingest._text.doers import Scene
+from actorgraph_ingest._text.draft import Draft, cues, denies
+from actorgraph_ingest._text.reach import clause
+from actorgraph_ingest._text.verbs import forms
+
+_ACCORDING = {"cue": "according to", "stance": "reports", "certainty": ""}
+_SAYING = frozenset(("asserts", "reports", "confirms"))
+
+
+def unclaimed(reading: Reading, known: Collection[int]) -> Iterator[Draft]:
+    """Drafts for events that nothing else has told. `known`: where those begin that are told."""
+    scene = reading.scene
+    if scene is None:
+        return
+    denials = {u.start for u in reading.row if u.plain and denies(u.low)}
+    told = denials.union(known)
+    left = [e for e in reading.deeds if e.trigger not in told and worth(e)]
+    for at, entry in _says(scene) if left else ():
+        content = _content(scene, at)
+        if content is None:
+            continue
+        lo, hi = content
+        inside = [e for e in left if scene.row[lo].start <= e.trigger < scene.row[hi - 1].end]
+        if inside:
+            verb = scene.pieces[at].last - 1
+            yield Draft(
+                entry["stance"], (), (verb, verb + 1), content, (min(lo, verb), max(hi, verb + 1)),
+                certainty=entry["certainty"], rule=f"cue:{entry['cue']}", mute=True,
+            )  # fmt: skip
+            left = [e for e in left if e not in inside]
+
+
+def _says(scene: Scene) -> Iterator[tuple[int, dict[str, str]]]:
+    """The finite verbs of saying, with their entry."""
+    for at, piece in enumerate(scene.pieces):
+        if piece.kind != "vg" or piece.negated or piece.passive or piece.maybe or piece.infinitive:
+            continue
+        if piece.head == "according":
+            yield at, _ACCORDING
+            continue
+        for lemma, _ in forms().get(piece.head, ()):
+            rows = (r for r in cues().get(lemma, ()) if " " not in r["cue"])
+            row = next((r for r in rows if r["frame"] in ("that", "told")), None)
+            if row is not None and row["stance"] in _SAYING:
+                yield at, row
+                break
+
+
+def _content(scene: Scene, at: int) -> tuple[int, int] | None:
+    """The units that a verb of saying is about: the clause behind it, else all that stands before
+    the comma ahead of its subject."""
+    pieces = scene.pieces
+    if at and pieces[at - 1].kind == "mark" and pieces[at - 1].head == ",":
+        return 0, pieces[at - 1].first  # "..., said X", "..., according to X"
+    behind = clause(pieces, at + 1).rest
+    if behind < len(pieces) and any(p.kind == "vg" for p in pieces[behind:]) and _goes(scene, at):
+        return pieces[min(behind, at + 1)].first, pieces[-1].last
+    for k in range(at - 1, 0, -1):
+        if pieces[k].kind == "mark" and pieces[k].head == ",":
+            return 0, pieces[k].first
+        if pieces[k].kind == "vg":
+            return None
+    return None
+
+
+def _goes(scene: Scene, at: int) -> bool:
+    """Whether a verb of saying comes first in its sentence, not behind what was said."""
+    before = scene.pieces[:at]
+    return not any(p.kind == "mark" for p in before) or not any(p.kind == "vg" for p in before)
