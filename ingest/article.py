@@ -19,8 +19,9 @@ from actorgraph_ingest._text.document import findings
 from actorgraph_ingest._text.frames import document_frames
 from actorgraph_ingest._text.intake import Raw, article, blank, is_lines, is_prose, raws
 from actorgraph_ingest._text.lexicon import lexicon
+from actorgraph_ingest._text.sifting import Sifting
 from actorgraph_ingest._text.stated import outlet
-from actorgraph_ingest._text.types import Article
+from actorgraph_ingest._text.types import Article, Findings
 
 SOURCE = Source(
     name="article",
@@ -83,6 +84,7 @@ def _more(chunk: Chunk, duplicates: int = 0, fault: tuple[object, ...] | None = 
         duplicates=chunk.duplicates + duplicates,
         quarantine=bad,
         texts=chunk.texts,
+        queued=chunk.queued,
         notes=chunk.notes,
     )
 
@@ -99,7 +101,9 @@ def _chunk(raw: Raw, file: SourceFile) -> tuple[Chunk, str, str]:
     one, digest = _article(raw, file)
     foreign = _is_foreign(one)
     found = None if raw.withdrawn or foreign else findings(one, lexicon())
-    tables, notes = document_frames(one, found, SOURCE.id, raw.row, digest)
+    sifting = Sifting(one, found or Findings(), file.corrections)
+    found = sifting.kept(found) if found is not None else None
+    tables, notes = document_frames(one, found, SOURCE.id, raw.row, digest, sifting.mark)
     key = f"doc-{one.key}"
     chunk = Chunk(
         slice=key,
@@ -107,7 +111,12 @@ def _chunk(raw: Raw, file: SourceFile) -> tuple[Chunk, str, str]:
         rows_in=1,
         version=raw.fields.get("version") or one.issued,
         texts={digest: raw.text},
-        notes=(*notes, *_unread(key, raw.withdrawn, one.language if foreign else "")),
+        queued=tuple(sifting.queued.values()),
+        notes=(
+            *notes,
+            *sifting.notes(),
+            *_unread(key, raw.withdrawn, one.language if foreign else ""),
+        ),
     )
     return chunk, key, digest
 

@@ -10,6 +10,7 @@ their weight is set by hand.
 """
 
 import argparse
+import json
 import math
 import sys
 from collections import Counter
@@ -22,6 +23,8 @@ sys.path.insert(0, str(ROOT / "bench"))
 
 import _text_rows_claims as claims  # noqa: E402
 import _text_rows_dates as days  # noqa: E402
+import _text_rows_samples as samples_of  # noqa: E402
+from _text_events import best_match, told  # noqa: E402
 from _text_kit import Cases, as_article, read, walk  # noqa: E402
 from _text_rows_events import ROOTS  # noqa: E402
 
@@ -53,16 +56,41 @@ def sample(kind: str, features: dict[str, str], right: bool) -> Sample:
 
 
 def of_events(cases: Cases) -> Iterator[Sample]:
-    for case in cases.rows("events.jsonl") + cases.rows("events_plv.jsonl"):
-        if not case["events"]:
-            continue
-        found, article = read(case["text"]), as_article(case["text"])
-        wanted = {ROOTS.get(e["plover"], e["plover"]) for e in case["events"] if e.get("plover")}
-        made = scores.Scores(article, found)
-        told = [*found.events, *(e for c in walk(found.claims) for e in c.events)]
-        for event in told if wanted else ():
-            right = ROOTS.get(event.type, event.type) in wanted
-            yield sample("event", made.of_event(event), right)
+    """All events of PLOVER's records; of a labelled relation only the one between its actors, as
+    nobody has marked the others; those of the sample articles by their place."""
+    for case in cases.rows("events.jsonl", lambda r: r["set"] == "plover-gsr"):
+        wanted = {event["plover"] for event in case["events"]}
+        for event, features in events_of(case["text"]):
+            yield sample("event", features, event.type in wanted)
+    for case in cases.rows("events_plv.jsonl"):
+        gold = case["events"][0]
+        best = best_match(list(told(read(case["text"]))), gold, case["text"])
+        for event, features in events_of(case["text"]):
+            if best is not None and (event.trigger, event.type) == (best.trigger, best.type):
+                right = ROOTS.get(event.type, event.type) == ROOTS.get(
+                    gold["plover"], gold["plover"]
+                )
+                yield sample("event", features, right)
+    for text, golds in articles(cases):
+        for event, features in events_of(text):
+            right = any(samples_of._same_event(event, gold) for gold in golds)
+            yield sample("event", features, right)
+
+
+def events_of(text: str) -> Iterator[tuple[Any, dict[str, str]]]:
+    """The events of a text with their features."""
+    found = read(text)
+    made = scores.Scores(as_article(text), found)
+    for event in (*found.events, *(e for c in walk(found.claims) for e in c.events)):
+        yield event, made.of_event(event)
+
+
+def articles(cases: Cases) -> Iterator[tuple[str, list[Any]]]:
+    """The sample articles with their marked events."""
+    path, folder = cases.folder / "gold_seeds.json", samples_of._articles(cases.folder)
+    if path.exists() and folder is not None:
+        for gold in json.loads(path.read_text(encoding="utf-8"))["documents"]:
+            yield (folder / gold["file"]).read_text(encoding="utf-8"), gold["events"]
 
 
 def of_claims(cases: Cases) -> Iterator[Sample]:
@@ -74,8 +102,8 @@ def of_claims(cases: Cases) -> Iterator[Sample]:
         for one in continued.attributions(text):
             if one.nested:
                 continue
-            told = claims.Told.of(one, text, places)
-            right = any(told.near(gold) >= claims.TOUCH for gold in golds)
+            mine = claims.Told.of(one, text, places)
+            right = any(mine.near(gold) >= claims.TOUCH for gold in golds)
             yield sample("claim", made.of_attribution(one), right)
 
 

@@ -14,7 +14,7 @@ from actorgraph.families import root_of
 from actorgraph.workspace import Workspace
 
 SMALL = settings(
-    max_examples=8, deadline=None, derandomize=True,
+    max_examples=4, deadline=None, derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 ANNE = ("Anne", "https://a.example/1", "")

@@ -8,6 +8,7 @@ from actorgraph_ingest._text.types import Party, actors
 
 Found = tuple[Party, ...]
 _AFTER = tuple("against on to with at over into from of for by in obj".split())
+_MET = ("with", "to", "into", "in", "by")  # whom one talks to or visits
 _PLACES = frozenset("of in at near into over from on outside".split())
 
 
@@ -26,7 +27,8 @@ def aimed(
             known = (p for p in doers(scene, k, HELD) if not p.pronoun)
             if found := _others(tuple(known), taken):
                 return found, True
-    for slot in (*_AFTER, "then") if entry.recipient else ("against",):
+    after = _MET if entry.type == "CONSULT" else (*_AFTER, "then")
+    for slot in after if entry.recipient else ("against",):
         if found := in_slot(scene, parts, slot, taken, entry):
             return found, False
     return (), False
@@ -37,7 +39,8 @@ def in_slot(scene: Scene, parts: Clause, slot: str, taken: set[str], entry: Entr
         moved = scene.pieces[k].head in entry.kinds or scene.pieces[k].head in things()
         if moved and all(p.pronoun for p in scene.pieces[k].parties) and slot == "obj":
             continue  # "sent soldiers": they are what is sent
-        found = _others(doers(scene, k, HELD), taken)
+        deep = "" if entry.type == "CONSULT" and slot == "obj" else HELD
+        found = _others(doers(scene, k, deep), taken)
         if slot in _PLACES:  # an unknown name behind "near" is a place, not somebody
             found = tuple(p for p in found if p.refs[0][0] != "." or p.kind == "Collective")
         if found:

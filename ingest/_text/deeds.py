@@ -31,7 +31,7 @@ def deeds(scene: Scene) -> Iterator[Event]:
             continue
         event, covered = made
         silent.update(covered)
-        if event is not None:
+        if event is not None and (event.agents or piece.tag != "VBG"):
             yield event
 
 
@@ -121,7 +121,7 @@ def _fits(scene: Scene, at: int, entry: Entry) -> tuple[int, Clause] | None:
     if around:
         parts.slots.setdefault("obj", []).insert(0, at + 1)
     if not entry.kinds:
-        return None if _other_sense(entry, parts) else (10 * len(entry.words), parts)
+        return None if _other_sense(verb, entry, parts) else (10 * len(entry.words), parts)
     lows = _lows(pieces, parts, bool(entry.words))
     if verb.passive:
         lows = [low for k in subject(pieces, at) for low in _chain(pieces, k)] + lows
@@ -131,12 +131,12 @@ def _fits(scene: Scene, at: int, entry: Entry) -> tuple[int, Clause] | None:
     return 10 * len(entry.words) + max(1, 8 - place // 2), parts
 
 
-def _other_sense(entry: Entry, parts: Clause) -> bool:
+def _other_sense(verb: Piece, entry: Entry, parts: Clause) -> bool:
     """ "speaks a language", "demonstrates that": a verb that takes no object means something else
     where it has one."""
     if entry.rule.removeprefix("verb:") not in words("intransitive"):
         return False
-    return parts.that or parts.slots.get("obj", [0])[0] == parts.start > 0
+    return verb.passive or parts.that or parts.slots.get("obj", [0])[0] == parts.start > 0
 
 
 def _infinitive(pieces: Sequence[Piece], at: int) -> bool:
@@ -192,31 +192,31 @@ def _filled(
     """The event an entry makes, and whether its recipient stands where the entry expects it."""
     verb = scene.pieces[at]
     agents, patients = _sides(scene, at, parts, entry.type in _MOVED)
-    aims, exact = (
-        (patients, True)
-        if verb.passive and patients
-        else aimed(scene, entry, parts, covered, agents)
-    )
     if entry.turned and not verb.passive:
-        agents, aims, exact = (
-            in_slot(scene, parts, entry.recipient[0][1:], set(), entry),
-            agents,
-            True,
-        )
+        giver = in_slot(scene, parts, entry.recipient[0][1:], set(), entry)
+        agents, aims, exact = giver, agents, True
+    elif verb.passive and patients:
+        aims, exact = patients, True
+    else:
+        aims, exact = aimed(scene, entry, parts, covered, agents)
     taken = set(actors(agents))
     aims = tuple(p for p in aims if not set(actors((p,))) & taken)
     unit = scene.row[verb.last - 1]
     last = max((scene.pieces[k].last for f in parts.slots.values() for k in f), default=verb.last)
-    places = [p for s in ("in", "at", "near") for k in parts.slots.get(s, ())
-              for p in scene.pieces[k].parties if p.kind in ("Place", "State")]  # fmt: skip
     made = Event(
         type=entry.type, mode=entry.mode, context=entry.context,
         start=scene.row[verb.first].start, end=scene.row[last - 1].end, trigger=unit.start,
         agents=actors(agents), recipients=actors(aims), who=placed(agents), whom=placed(aims),
-        places=tuple(dict.fromkeys(r for p in places for r in p.refs)),
+        places=_places(scene, parts),
         objects=objects(scene.row, verb.last, last), negated=verb.negated, rule=entry.rule,
     )  # fmt: skip
     return reckoned(made, scene, at), exact and bool(aims)
+
+
+def _places(scene: Scene, parts: Clause) -> tuple[str, ...]:
+    near = (k for s in ("in", "at", "near") for k in parts.slots.get(s, ()))
+    found = (p for k in near for p in scene.pieces[k].parties if p.kind in ("Place", "State"))
+    return tuple(dict.fromkeys(r for p in found for r in p.refs))
 
 
 def _sides(scene: Scene, at: int, parts: Clause, moved: bool) -> tuple[Found, Found]:

@@ -1,6 +1,6 @@
 """Findings as frames: ids from the quoted words, one part a statement, quotes that hold."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import polars as pl
 
@@ -9,19 +9,26 @@ from actorgraph_ingest._text.rows import Rows, bounds, tables
 from actorgraph_ingest._text.types import Article, Claim, Event, Findings, Party, Relation
 
 Node = dict[str, object]
+Mark = Callable[[Claim | Event], Mapping[str, str]]
 
 
 def document_frames(
-    article: Article, found: Findings | None, source: str, row: int, text_sha256: str
+    article: Article,
+    found: Findings | None,
+    source: str,
+    row: int,
+    text_sha256: str,
+    mark: Mark = lambda _: {},
 ) -> tuple[dict[str, pl.DataFrame], tuple[str, ...]]:
-    """The frames of one article and the notes for its receipt."""
+    """The frames of one article and the notes for its receipt. `mark` says how sure a statement
+    is, in the columns of its mention."""
     rows = Rows(article, row, source)
     notes = [*article.notes, *_document(rows, article, text_sha256)]
     _derivations(rows, article)
     if found is not None:
         notes.extend(found.notes)
         rows.born = found.born
-        writer = _Writer(rows, article)
+        writer = _Writer(rows, article, mark)
         for claim in found.claims:
             writer.claim(claim, stated=True)
         for event in found.events:
@@ -78,8 +85,8 @@ def _derivations(rows: Rows, article: Article) -> None:
 class _Writer:
     """Writes statements of one document; remembers which situation and claim it has written."""
 
-    def __init__(self, rows: Rows, article: Article) -> None:
-        self.rows = rows
+    def __init__(self, rows: Rows, article: Article, mark: Mark) -> None:
+        self.rows, self.mark = rows, mark
         self.article = article
         self.situations: dict[tuple[object, ...], str] = {}
         self.claims: dict[tuple[object, ...], str] = {}
@@ -113,7 +120,8 @@ class _Writer:
             self.about[situation] = name
         if stated:
             span = (claim.start, claim.end)
-            rows.mention([name], *span, part=name, surface=claim.surface, rule=claim.rule)
+            rows.mention([name], *span, part=name, surface=claim.surface, rule=claim.rule,
+                         mark=self.mark(claim))  # fmt: skip
         return name
 
     def _limits(self, claim: Claim) -> Node:
@@ -156,7 +164,8 @@ class _Writer:
             name = self.situations[key] = self._event(event, "", limits, [self.rows.doc])
         else:
             self.rows.state(name)
-        self.rows.mention([name], event.start, event.end, part=name, rule=event.rule)
+        place = event.start, event.end
+        self.rows.mention([name], *place, part=name, rule=event.rule, mark=self.mark(event))
 
     def _event(self, event: Event, part: str, limits: Node, stated: Sequence[str]) -> str:
         rows = self.rows

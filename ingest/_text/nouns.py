@@ -28,12 +28,8 @@ def noun_event(
     """The event a noun tells. `told`: a claim is about this noun, so the agent is enough."""
     fits = ((more, r) for more, r in nouns().get(row[at].low, ()) if _matches(row, at, more))
     entry = next(fits, None)
-    if (
-        entry is None
-        or (at and row[at].text[:1].isupper())
-        or not row[at].plain
-        or read_verb(row, at) is not None
-    ):
+    named = (at and row[at].text[:1].isupper()) or not row[at].plain
+    if entry is None or named or read_verb(row, at) is not None:
         return None
     more, made = entry
     start = at + 1 + len(more)

@@ -27,29 +27,16 @@ def unit_tags(row: Sequence[Unit], sentence: Sentence, tags: Sequence[str]) -> l
 def _mended(row: Sequence[Unit], tags: Sequence[str], at: int) -> str:
     unit, tag = row[at], tags[at]
     known = {t for _, t in forms().get(unit.low, ())}
-    if tag[:2] not in ("NN", "CD") and unit.low in agent_nouns() and _stands(row, tags, at):
-        return "NNS" if unit.low.endswith("s") else "NN"
-    if unit.low in words("adjectival") and at and row[at - 1].low in words("be"):
+    after_be = at > 0 and row[at - 1].low in words("be")
+    if unit.low in words("adjectival") and after_be:
         return "JJ"
-    if tag in ("NN", "JJ", "VBD", "VBN", "NNP", "RB") and "base" in known and _asks(row, tags, at):
+    asked = tag in ("NN", "JJ", "VBD", "VBN", "NNP", "RB") and "base" in known
+    if asked and not _people(row, tags, at) and _asks(row, tags, at):
         return "VB"
-    thing = tag[:2] in ("VB", "JJ", "RB") and unit.low in _things()
-    if thing and (_is_noun(row, tags, at) or _given(row, tags, at)):
+    if _people(row, tags, at) or _named_thing(row, tags, at):
         return "NNS" if unit.low.endswith("s") else "NN"
-    if tag in ("VB", "VBP", "VBZ") and _acted_on(row, tags, at):
-        return "NNS" if unit.low.endswith("s") else "NN"
-    if tag == "VBN" and unit.low == "said" and not (at and row[at - 1].low in words("be")):
+    if tag == "VBN" and unit.low == "said" and not after_be:
         return "VBD"
-    people = unit.low in agent_nouns() or unit.low in words("source_noun")
-    if tag in ("VBZ", "VB", "VBP") and people and at and tags[at - 1] in ("NN", "NNP"):
-        return "NNS" if unit.low.endswith("s") else "NN"
-    if (
-        tag in ("VBN", "VBD")
-        and at
-        and tags[at - 1] == "DT"
-        and (at + 1 < len(row) and tags[at + 1] in ("IN", "VBD", "VBP", "VBZ"))
-    ):
-        return "NNS"  # "the wounded"
     if tag == "VBG" and unit.low.startswith("un"):
         return "JJ"
     if tag == "VBN" and "ed" in known and at and row[at - 1].low in ("and", "but", "or"):
@@ -57,6 +44,26 @@ def _mended(row: Sequence[Unit], tags: Sequence[str], at: int) -> str:
     if tag in _MISTAKEN and known & {"ed", "s"} and _past(row, tags, at):
         return "VBD" if "ed" in known else "VBZ"
     return tag
+
+
+def _people(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
+    """ "The military attacked", "US witnesses said", "the wounded": people, no verb."""
+    tag, low, before = tags[at], row[at].low, tags[at - 1] if at else ""
+    if tag[:2] not in ("NN", "CD") and low in agent_nouns() and _stands(row, tags, at):
+        return True
+    if tag in ("VBN", "VBD") and before == "DT":
+        return at + 1 < len(row) and tags[at + 1] in ("IN", "VBD", "VBP", "VBZ")
+    known = low in agent_nouns() or low in words("source_noun")
+    return known and tag in ("VBZ", "VB", "VBP") and before in ("NN", "NNP")
+
+
+def _named_thing(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
+    """A noun of the dictionaries that the tagger took for another word."""
+    tag = tags[at]
+    thing = tag[:2] in ("VB", "JJ", "RB") and row[at].low in _things()
+    if thing and (_is_noun(row, tags, at) or _given(row, tags, at)):
+        return True
+    return tag in ("VB", "VBP", "VBZ") and _acted_on(row, tags, at)
 
 
 def _stands(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:

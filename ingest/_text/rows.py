@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import polars as pl
 
@@ -10,6 +11,7 @@ from actorgraph_ingest._text.types import Article, Born, Event, When
 
 Node = dict[str, object]
 AROUND = 30
+_UNMARKED: Mapping[str, str] = MappingProxyType({})
 LISTS = frozenset(
     "statedIn about respondsTo citesDocument recipient agent participant object location "
     "eventMode eventContext "
@@ -98,7 +100,7 @@ class Rows:
     def mention(
         self, denotes: Sequence[str], start: int, end: int, part: str = "",
         surface: tuple[int, int] = (0, 0),
-        capacity: str = "", rule: str = "",
+        capacity: str = "", rule: str = "", mark: Mapping[str, str] = _UNMARKED,
     ) -> None:  # fmt: skip
         """A span of the text and what it denotes; the quote is cut from the text itself."""
         text = self.article.text
@@ -112,7 +114,7 @@ class Rows:
         self.add("Mention", {
             "id": name, "inDocument": self.doc, "denotes": list(denotes), "inCapacity": capacity,
             "oa:hasSelector": [f"{name}.pos", f"{name}.quo"], "surfaceForm": self.words(said),
-            "rule": [rule] if rule else [],
+            "rule": [rule] if rule else [], **mark,
         }, own)  # fmt: skip
         place = {"id": f"{name}.pos", "oa:start": start, "oa:end": end}
         self.add("oa:TextPositionSelector", place, own)

@@ -15,12 +15,13 @@ from actorgraph_ingest._text.types import Article, Attribution, Claim, Event, Fi
 Features = Mapping[str, str]
 Span = tuple[int, int]
 WRITTEN = 0.9  # from here on a reading stands as it is
-KEPT = 0.6  # from here on it is written as unreviewed; below it waits for a person
+KEPT = 0.5  # from here on it is written as unreviewed; below it waits for a person
 _POINTING = frozenset(
     "he she it they we i you who which that this these those him her them us".split()
 )
 _PLAIN_CUES = frozenset(("cue:say", "cue:tell", "cue:according to", "cue:add", "cue:accuse"))
 _NEAR, _FAR = 40, 120
+_DOUBT = -0.1  # a weight below this speaks against a reading
 
 
 @cache
@@ -34,6 +35,13 @@ def probability(kind: str, features: Features) -> float:
     odds = known.get((kind, "base", ""), 0.0)
     odds += sum(known.get((kind, name, value), 0.0) for name, value in features.items())
     return round(1 / (1 + math.exp(-odds)), 2)
+
+
+def doubts(kind: str, features: Features) -> list[str]:
+    """What speaks against a reading, the heaviest first."""
+    known = weights()
+    found = [(known.get((kind, name, value), 0.0), name, value) for name, value in features.items()]
+    return [f"{name}: {value}" for weight, name, value in sorted(found) if weight < _DOUBT]
 
 
 def written(words: str) -> str:
@@ -90,6 +98,8 @@ class Scores:
         real = [ref for ref in refs if not ref.startswith("@")]
         if not real:
             return "none"
+        if len(real) > 1:
+            return "several"
         if not any(a < b for a, b in places):
             return "carried"
         how = written(self.text[places[0][0] : places[0][1]])

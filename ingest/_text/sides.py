@@ -33,17 +33,18 @@ def subject(pieces: Sequence[Piece], at: int, depth: int = 0) -> list[int]:
             return _shared(pieces, k, depth)
         if piece.kind == "vg":
             return subject(pieces, k, depth + 1)
-        if piece.kind == "mark" and piece.head == ")":
-            k = max((j for j in range(k) if pieces[j].head == "("), default=0) - 1
-            continue
-        if piece.kind == "mark":
-            if piece.head != ",":
-                return _shared(pieces, k, depth) if piece.head != ";" else []
-            opened = _opened(pieces, k)
-            if opened >= 0:
-                k = opened
-        k -= 1
+        if piece.kind == "mark" and piece.head not in (",", ")"):
+            return _shared(pieces, k, depth) if piece.head != ";" else []
+        k = (_over(pieces, k) if piece.kind == "mark" else k) - 1
     return []
+
+
+def _over(pieces: Sequence[Piece], k: int) -> int:
+    """Where the brackets or the aside begin that end at a mark; the mark itself if none do."""
+    if pieces[k].head == ")":
+        return max((j for j in range(k) if pieces[j].head == "("), default=0)
+    opened = _opened(pieces, k)
+    return opened if opened >= 0 else k
 
 
 def _leftmost(pieces: Sequence[Piece], k: int, at: int) -> list[int]:

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from actorgraph import content
@@ -28,7 +27,6 @@ _SCHEMES = {
 _CLOSED = {("event", "status"): frozenset(STATUSES), ("link", "relation"): frozenset(RELATIONS)}
 _NEEDED = {"event": ("category", "status"), "link": ("relation",)}
 _CONCEPT = re.compile(r"^agv:(\w+)-([\w-]+) ", re.MULTILINE)
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 Codes = Mapping[str, frozenset[str]]  # scheme -> codes
 
@@ -45,7 +43,7 @@ class Annotation:
     start: int
     end: int
     exact: str
-    fields: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
+    fields: Mapping[str, Any] = field(default_factory=dict)
     score: float = 1.0
     rules: tuple[str, ...] = ()
     plugin: str = ""

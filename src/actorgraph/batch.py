@@ -1,8 +1,10 @@
 """The state of one batch: each staged slice is compared with what is there and gets a receipt."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -35,6 +37,7 @@ class Batch:
     records: list[Record] = field(default_factory=list)
     repeated: list[Record] = field(default_factory=list)
     passed: list[str] = field(default_factory=list)
+    queued: dict[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.after = dict(self.before)
@@ -63,6 +66,8 @@ class Batch:
             receipt = _with_difference(receipt, before, staged, schema)
         if outcome in ("new", "changed", "confirmed"):
             self.after[version.key] = version
+        if outcome != "older" and not staged.late:
+            self.queued[version.key] = staged.queued
         self.receipts.append(receipt)
 
     def _version(self, staged: Staged, shapes: str) -> Version:
@@ -153,6 +158,7 @@ class Batch:
         self.seq += 1
         self.withdrawn.append(replace(version, seq=self.seq))
         del self.after[version.key]
+        self.queued[version.key] = ()
         self.receipts.append(
             SliceReceipt(
                 slice=version.slice,

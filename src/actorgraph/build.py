@@ -9,7 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
-from actorgraph import content, gate, quarantine, schema, sources, staging, workspace
+from actorgraph import content, gate, quarantine, reviews, schema, sources, staging, workspace
 from actorgraph.batch import Batch, Catalog
 from actorgraph.disk import sha256
 from actorgraph.errors import ActorgraphError, StoreError, UsageError
@@ -210,6 +210,7 @@ class Builder:
             self._progress("updating the index")
             published = self._update(batch, published)
             workspace.settle(self.ws)
+        reviews.keep(self.ws.review, batch.queued)
         assert published is not None
         return BatchReceipt(
             batch=batch.number,

@@ -30,6 +30,7 @@ VERBS = {
     "set": ("decide", "correct a document's issued, publisher or language"),
     "reject": ("decide", "reject a derivation the machine proposed"),
     "requeue": ("requeue", "read the files again that have rows in quarantine"),
+    "review": ("review", "decide on readings that were not sure enough to be written"),
     "remove": ("remove", "withdraw a slice from the graph"),
     "diff": ("diff", "what changed between two versions of a slice"),
     "check": ("check", "run all shapes, find every quote again, look at the decisions"),

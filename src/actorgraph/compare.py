@@ -16,6 +16,7 @@ from actorgraph.terms import AG, RDF_TYPE
 from actorgraph.triples import COLUMNS, TRIPLE_SCHEMA
 
 SITUATION = f"{AG}Situation"
+IN_MEMORY = 200_000
 _PAIR = ("subject", "object")
 Triples = pl.DataFrame | pl.LazyFrame
 
@@ -95,8 +96,13 @@ def _situations(triples: pl.LazyFrame, schema: Schema) -> pl.Series:
 
 
 def parts(before: pl.LazyFrame, after: pl.LazyFrame) -> Iterator[tuple[pl.DataFrame, pl.DataFrame]]:
-    """Triples that came and that went, property by property."""
-    both = pl.concat([before, after]).select(pl.col("predicate").unique())
+    """Triples that came and that went, property by property; of small versions all at once."""
+    both = pl.concat([before, after])
+    if both.select(pl.len()).collect().item() < IN_MEMORY:
+        was, now = (version.select(COLUMNS).collect() for version in (before, after))
+        yield now.join(was, on=COLUMNS, how="anti"), was.join(now, on=COLUMNS, how="anti")
+        return
+    both = both.select(pl.col("predicate").unique())
     for name in both.collect().to_series().sort():
         here = [v.filter(pl.col("predicate") == name).select(COLUMNS) for v in (before, after)]
         was, now = (part.collect() for part in here)

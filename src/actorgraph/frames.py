@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import polars as pl
 
@@ -120,6 +121,8 @@ class Chunk:
     records or parts of their own (documents) to which only what went had referred. `removed`: rows
     that do nothing but delete. What the frames refer to may stand in the version that is changed.
 
+    `queued`: readings not sure enough to be written: see `actorgraph.reviews`.
+
     `unread`: ids of nodes that are in the source, but in rows that went to quarantine: they are
     not absent, so `Source.closed_by_absence` does not close them.
     """
@@ -137,6 +140,7 @@ class Chunk:
     replaces: Collection[str] | None = None
     removed: int = 0
     unread: Collection[str] = ()
+    queued: tuple[Mapping[str, Any], ...] = ()
 
 
 def quarantine_frame(rows: Iterable[Sequence[object]]) -> pl.DataFrame:

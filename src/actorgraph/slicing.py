@@ -1,7 +1,8 @@
 """One slice under way: its chunks are judged, counted and written aside, one after another."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import polars as pl
 
@@ -38,6 +39,7 @@ class Slicing:
     texts: dict[str, str] = field(default_factory=dict)
     notes: dict[str, None] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
+    queued: list[Mapping[str, Any]] = field(default_factory=list)
     version: str = ""
     chunks: int = 0
 
@@ -59,6 +61,7 @@ class Slicing:
         self.findings.append(findings)
         self.records += records_of(chunk, split.dropped, self.origin)
         self.texts |= chunk.texts
+        self.queued += chunk.queued
         self.notes |= dict.fromkeys((*chunk.notes, *remarks(split.kept)))
         self.unread |= {*chunk.unread, *self._refused(frames, split.kept)}
 
@@ -166,6 +169,7 @@ class Slicing:
             input_sha256=file.sha256,
             base=None if self.delta is None else self.delta.base.version,
             late=late,
+            queued=tuple(self.queued),
             unread=tuple(sorted(self.unread)) if source.closed_by_absence else (),
         )
 

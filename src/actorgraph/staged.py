@@ -55,6 +55,7 @@ class Staged:
     base: str | None = None
     late: bool = False
     unread: tuple[str, ...] = ()
+    queued: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
-from actorgraph import content, corrections, gate, intake, schema, sources
+from actorgraph import content, corrections, gate, intake, reviews, schema, sources
 from actorgraph.delta import Base
 from actorgraph.errors import ActorgraphError, LimitError, Refused, UsageError
 from actorgraph.files import Opened, open_input
@@ -84,7 +84,8 @@ class Stager:
             head=opened.head,
             options=options.settings,
             workspace=self.ws.root,
-            corrections=corrections.of_documents(self.ws.corrections),
+            corrections=corrections.of_documents(self.ws.corrections)
+            | reviews.verdicts(self.ws.reviews),
             limits=options.limits,
             given=path,
         )

@@ -65,6 +65,14 @@ class Workspace:
     def corrections(self) -> Path:
         return self.root / "corrections.tsv"
 
+    @property
+    def review(self) -> Path:
+        return self.root / "review" / "queue.jsonl"
+
+    @property
+    def reviews(self) -> Path:
+        return self.root / "reviews.tsv"
+
     def settings(self) -> dict[str, Any]:
         """`actorgraph.toml`. Raises UsageError where it is not TOML."""
         path = self.root / _SETTINGS_FILE

@@ -73,6 +73,7 @@ def receipt(batch: BatchReceipt, workspace: Path) -> None:
     for slice_ in batch.slices:
         if not slice_.reference:
             for line in _lines(slice_):
+                line = line.replace(": actorgraph review", f": {command(workspace, 'review')}")
                 # a source script knows the command, but not where it is typed
                 out(line.replace(": actorgraph set ", f": {command(workspace, 'set ')}"))
     reference = [s for s in batch.slices if s.reference and s.outcome != "unchanged"]
