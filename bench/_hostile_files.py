@@ -18,7 +18,8 @@ from actorgraph.workspace import Workspace
 
 _NAMED = re.compile(r"name it (\S+)")
 _KEY = re.compile(r"[A-Za-z0-9_-]+")
-_OF_OTHERS = ("schema", "claims", "labels")
+# Keys that tell whose JSON a case is written in.
+_OF_OTHERS = {"schema": "opensanctions", "claims": "wikidata", "labels": "wikidata"}
 _STORED = """PREFIX ag: <https://w3id.org/actorgraph/ns#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 SELECT ?key ?name ?url ?number ?same WHERE {{
@@ -129,9 +130,11 @@ def iri(case: Case, place: Place) -> Seen:
 def lines(case: Case, place: Place) -> Seen:
     """Group jsonl."""
     data = case.data or b""
-    if any(name in row for row in _objects(data) for name in _OF_OTHERS):
-        return Seen(case=case, pass_over="no source for FollowTheMoney or Wikidata JSON")
     path = written(place, f"{case.id}.jsonl", data)
+    keys = {key for row in _objects(data) for key in row}
+    others = sorted({source for key, source in _OF_OTHERS.items() if key in keys})
+    if others:
+        return ingested(case, place, path, "--source", others[0])
     seen = ingested(case, place, path, "--source", "hostile-records")
     _look(seen, place, {r["caption"] for r in _objects(data) if isinstance(r.get("caption"), str)})
     return seen

@@ -119,8 +119,13 @@ def _quarantine(seen: Seen) -> Iterator[str]:
         yield from _one_line(seen)
     elif seen.code == 3 and not seen.records:
         yield "findings, but nothing in quarantine"
-    elif seen.code == 0 and not seen.safe:
+    elif seen.code == 0 and not seen.safe and not _left_out(seen):
         yield "accepted in silence"
+
+
+def _left_out(seen: Seen) -> bool:
+    """Nothing was accepted, and the receipt says what was left out."""
+    return bool(seen.slices) and not seen.rows("accepted") and all(s["notes"] for s in seen.slices)
 
 
 def _refused(codes: Sequence[int]) -> Callable[[Seen], Iterator[str]]:
