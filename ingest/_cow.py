@@ -110,9 +110,9 @@ def in_order(field: str) -> Check:
 # ── states ───────────────────────────────────────────────────────────────────
 
 
-def unknown(column: str) -> Check:
+def unknown(column: str, scheme: str = "cown") -> Check:
     """For rows whose number is that of no state."""
-    numbers = _territory.codes("cown")["code"].implode()
+    numbers = _territory.codes(scheme)["code"].implode()
     wrong = pl.col(column).is_null() | ~pl.col(column).is_in(numbers)
     return Check(wrong, "bad-code", column, pl.col(column))
 
@@ -128,7 +128,7 @@ def state_on(rows: pl.DataFrame, code: str, day: str, into: str, scheme: str = "
     ]
 
 
-def by_state(rows: pl.DataFrame, code: str = "ccode") -> pl.DataFrame:
+def by_state(rows: pl.DataFrame, code: str = "ccode", scheme: str = "cown") -> pl.DataFrame:
     """A row for each state that `code` means from the start to the end of the row's spell.
 
     Adds `state`, `part` (from 1) and `parts`; the bounds of a part that begins or ends because
@@ -138,7 +138,7 @@ def by_state(rows: pl.DataFrame, code: str = "ccode") -> pl.DataFrame:
     last = pl.coalesce("endLatest", "endEarliest")
     spells = rows.with_columns(first.alias("_first"), last.alias("_last"))
     keys = spells.select(code, "_first", "_last").unique()
-    made = [(*key, *part) for key in keys.rows() for part in _parts(*key)]
+    made = [(*key, *part) for key in keys.rows() for part in _parts(scheme, *key)]
     days, counts = ("_first", "_last", "_since", "_until"), ("part", "parts")
     schema = {
         code: pl.String, **dict.fromkeys(days[:2], pl.Date), "state": pl.String,
@@ -165,19 +165,21 @@ def below(suffix: str) -> pl.Expr:
 
 
 @cache
-def _changes(code: str) -> list[tuple[str, dt.date, dt.date]]:
+def _changes(scheme: str, code: str) -> list[tuple[str, dt.date, dt.date]]:
     """Whom a code meant, from which day to which; the first and the last without bounds."""
-    spells = _territory.spells(_territory.read()).filter(scheme="cown", code=code)
+    spells = _territory.spells(_territory.read()).filter(scheme=scheme, code=code)
     rows = spells.select("id", "start").rows()
     starts = [dt.date.min, *(start for _, start in rows[1:]), dt.date.max]
     ends = [start - dt.timedelta(days=1) for start in starts[1:]]
     return [(row[0], start, end) for row, start, end in zip(rows, starts, ends, strict=False)]
 
 
-def _parts(code: str, first: dt.date, last: dt.date | None) -> list[tuple[object, ...]]:
+def _parts(
+    scheme: str, code: str, first: dt.date, last: dt.date | None
+) -> list[tuple[object, ...]]:
     """(state, part, parts, since, until) of a spell; a month more or less makes no part."""
     end = last or dt.date.max
-    met = [one for one in _changes(code) if one[1] <= end and one[2] >= first]
+    met = [one for one in _changes(scheme, code) if one[1] <= end and one[2] >= first]
     long = [one for one in met if min(one[2], end) - max(one[1], first) >= _SLACK]
     kept = long or [max(met, key=lambda one: min(one[2], end) - max(one[1], first))]
     final = len(kept) - 1

@@ -11,12 +11,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from actorgraph.annotations import Annotation
+from actorgraph.dictionaries import Checked, Missing
 from actorgraph.frames import Chunk, Source, SourceFile, quarantine_frame
 from actorgraph.terms import short_hash
 from actorgraph_ingest._containers.forms import form
 from actorgraph_ingest._text.annotate import annotations
 from actorgraph_ingest._text.document import findings
+from actorgraph_ingest._text.examples import checked
 from actorgraph_ingest._text.frames import document_frames
+from actorgraph_ingest._text.gaps import missing as gaps
 from actorgraph_ingest._text.intake import Raw, article, blank, is_lines, is_prose, raws
 from actorgraph_ingest._text.lexicon import lexicon
 from actorgraph_ingest._text.sifting import Sifting
@@ -45,7 +48,10 @@ def recognise(file: SourceFile) -> bool:
         return head[:1] == b"{" and is_lines(head)
     first = head[:4096].split(b"\n", 1)[0]
     named = file.name.lower().endswith((".txt", ".md", ".markdown", ".text"))
-    table = first.count(b"\t") > 4 or head.startswith((b"<?xml", b"<!DOCTYPE"))
+    lines = head.split(b"\n") if head[:1] == b"#" else [first]  # comments may precede a table
+    table = any(line.count(b"\t") > 4 for line in lines) or head.startswith(
+        (b"<?xml", b"<!DOCTYPE")
+    )
     return named and not table and is_prose(head)
 
 
@@ -170,3 +176,15 @@ def _left_out(raw: Raw) -> tuple[Chunk, str, str]:
     key = f"left-out-{short_hash(name, 16)}-{raw.row}"
     note = f"row {raw.row}: left out: {raw.withheld or 'no text'}"
     return Chunk(slice=key, frames={}, rows_in=1, filtered=1, notes=(note,)), key, raw.raw
+
+
+def check_dictionaries() -> Iterator[Checked]:
+    """Every entry of the tables in `article/`, those of a workspace included."""
+    yield from checked()
+
+
+def missing(file: SourceFile) -> Iterator[Missing]:
+    """The names and verbs of the articles of a file that no dictionary knows."""
+    for raw in raws(file):
+        if raw.fault is None and not raw.withheld and not blank(raw.text):
+            yield from gaps(_article(raw, file)[0])

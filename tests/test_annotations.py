@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actorgraph import annotations
+from actorgraph import annotations, corrections, workspace
 from actorgraph.annotating import Annotated, Reader
 from actorgraph.annotations import Annotation
 from actorgraph.cli import main
@@ -105,7 +105,7 @@ def test_what_does_not_quote_the_text_is_refused(one: Annotation, fault: str) ->
 )
 def test_the_vocabularies_are_closed(kind: str, fields: dict[str, str], fault: str) -> None:
     with pytest.raises(ValueError, match=fault):
-        annotations.check_codes(Annotation(kind, 0, 0, "", fields), annotations.codes())
+        annotations.check_fields(Annotation(kind, 0, 0, "", fields), annotations.codes())
 
 
 def test_two_runs_print_the_same_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -134,6 +134,17 @@ def test_the_listing_names_stance_category_and_rule(
     assert "AID Kenya > " in shown.out
     assert "(cue:accuse)" in shown.out
     assert "next: actorgraph show" in shown.err
+
+
+def test_corrections_of_a_workspace_count(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    (undated,) = read(path, "Kenya said on Monday that it attacked Chad.\n")
+    case = workspace.create(tmp_path / "case")
+    corrections.append(case.corrections, undated.document.id, "issued", "2021-03-04", "x", "")
+    (dated,) = Reader(case.root, "article").read(path)
+    assert (undated.document.issued, dated.document.issued) == ("", "2021-03-04")
+    (day,) = of(dated, "date")
+    assert day.fields["earliest"] == "2021-03-01"
 
 
 def test_a_table_has_no_text_to_annotate(

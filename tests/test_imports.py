@@ -23,7 +23,8 @@ LAYERS = (
         "gate", "ledger", "index", "derived", "rules", "origins", "query", "export", "identity",
         "corrections", "texts", "compare", "tables", "sources", "quarantine", "intake", "receipt",
         "batch", "workspace", "plan", "verify", "exports", "tabular", "cells", "absence", "changes",
-        "delta", "families", "gathering", "staging", "framing", "rejudge", "slicing", "staged", "annotations", "annotating", "annotators", "page", "words", "review",
+        "delta", "families", "gathering", "staging", "framing", "rejudge", "slicing", "staged",
+        "annotations", "annotating", "annotators", "page", "words", "reviews", "dictionaries",
     },
     {"build"},
     {"api", "requeue"},
@@ -110,7 +111,7 @@ def forbidden() -> list[str]:
 LANGUAGE = frozenset(
     "article reference territories events event entities sanctions votes states list actors "
     "mentions wikidata alliances wars treaties transfers contiguity diplomacy vetoes holders "
-    "officeholders countries codes systems".split()
+    "officeholders countries country codes systems state".split()
 )
 
 

@@ -23,7 +23,9 @@ Iran, which shares a border with either country, warned that it would accept no 
 border.
 """
 PREFIXES = f"PREFIX ag: <{AG}> PREFIX agv: <{AGV}> "
-AGREED = PREFIXES + "ASK { ?event ag:eventType agv:type-AGREE }"
+AGREED = (
+    PREFIXES + "SELECT ?event { ?event a ag:Event ; ag:eventType agv:type-AGREE ; ag:agent ?iran }"
+)
 STATUS = (
     PREFIXES
     + "SELECT ?s { ?m ag:denotes ?event ; ag:status ?s . ?event ag:stance agv:stance-asserts }"
@@ -55,8 +57,7 @@ def review(ws: Workspace, monkeypatch: pytest.MonkeyPatch, answers: str, *option
 
 
 def agreed(ws: Workspace) -> bool:
-    rows = api.open(ws.root).sparql(AGREED).rows
-    return bool(rows) and "true" in str(rows[0])
+    return len(api.open(ws.root).sparql(AGREED).rows) > 0
 
 
 def test_a_doubtful_reading_is_queued_and_not_written(
@@ -117,16 +118,15 @@ def test_what_is_rejected_is_neither_written_nor_asked_again(
     assert "warned" not in str(row)  # the decision, not the words of the article
 
 
-@pytest.mark.parametrize("answers", ["q\n", "s\n", "", "what\n\nq\n"])
 def test_nothing_is_decided_without_a_yes_or_no(
-    case: Workspace, monkeypatch: pytest.MonkeyPatch, answers: str,
-    capsys: pytest.CaptureFixture[str],
-) -> None:  # fmt: skip
-    assert review(case, monkeypatch, answers) == 0
-    shown = capsys.readouterr()
-    assert "0 accepted, 0 rejected, 1 waiting" in shown.out
-    assert ("`w` is none of y, n, s, q" in shown.err) == answers.startswith("what")
-    assert not case.reviews.exists()
+    case: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for answers in ("q\n", "s\n", "", "what\n\nq\n"):
+        assert review(case, monkeypatch, answers) == 0
+        shown = capsys.readouterr()
+        assert "0 accepted, 0 rejected, 1 waiting" in shown.out
+        assert ("`w` is none of y, n, s, q" in shown.err) == answers.startswith("what")
+        assert not case.reviews.exists()
 
 
 def test_the_queue_is_listed_and_given_as_json(
@@ -146,12 +146,6 @@ def test_the_queue_of_a_slice_goes_with_it(case: Workspace) -> None:
     ((key, _),) = reviews.waiting(case.review, case.reviews)
     assert main(["-C", str(case.root), "remove", key]) == 0
     assert reviews.waiting(case.review, case.reviews) == []
-
-
-def test_a_second_ingest_leaves_the_queue_as_it_is(case: Workspace) -> None:
-    before = case.review.read_bytes()
-    assert ingest(case) == 0
-    assert case.review.read_bytes() == before
 
 
 def test_a_damaged_queue_is_named(

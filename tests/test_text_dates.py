@@ -46,7 +46,7 @@ inferred: Any = content.load_ingest("_text.inferred")
         ("tomorrow", "2023-06-13", "2023-06-13"),
         ("last summer", "2022-06-01", "2022-08-31"),
         ("12/31/2009", "2009-12-31", "2009-12-31"),
-        ("the end of this year", "2023-01-01", "2023-06-12"),
+        ("the end of this year", "2023-01-01", "2023-12-31"),
     ],
 )
 def test_words_become_bounds(text: str, earliest: str, latest: str) -> None:

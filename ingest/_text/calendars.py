@@ -24,17 +24,25 @@ CENTURIES = {
         1,
     )
 }
+NINETIES = {
+    w: n
+    for n, w in enumerate(
+        "twenties thirties forties fifties sixties seventies eighties nineties".split(), 2
+    )
+}
 Parts = dict[str, str]
 Bounds = tuple[date | None, date | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What date words are read against. `year`: one named before in the sentence, 0 for none."""
+    """What date words are read against. `year`: one named before in the sentence, 0 for none;
+    `told`: the bounds of the date told last before, for "the same day"."""
 
     base: date | None = None
     ahead: bool = False
     year: int = 0
+    told: tuple[date, date] | None = None
 
 
 def count_of(word: str) -> int:
@@ -48,13 +56,37 @@ def month_number(word: str) -> int:
 
 
 def fixed(month_day: str, base: date, behind: str) -> date:
-    """The day of a feast ("12-25"): that of the year behind its name, else the nearest."""
-    month_, number = (int(part) for part in month_day.split("-"))
+    """The day of a feast: that of the year behind its name, else the nearest."""
     told = behind.strip(", ")[:4]
     if told.isdecimal() and len(told) == 4:
-        return date(int(told), month_, number)
-    near = [date(base.year + step, month_, number) for step in (-1, 0, 1)]
+        return feast(month_day, int(told))
+    near = [feast(month_day, base.year + step) for step in (-1, 0, 1)]
     return min(near, key=lambda one: abs((one - base).days))
+
+
+def feast(rule: str, year: int) -> date:
+    """The day of a rule in a year: "12-25", "easter-2" (days from Easter Sunday), "11-thu4" (the
+    fourth Thursday of November), "05-mon5" (the last Monday of May)."""
+    if rule.startswith("easter"):
+        return _easter(year) + timedelta(days=int(rule[6:] or 0))
+    month_, rest = int(rule[:2]), rule[3:]
+    if rest.isdecimal():
+        return date(year, month_, int(rest))
+    first = date(year, month_, 1)
+    weekday = next(n for n, name in enumerate(DAYS) if name.startswith(rest[:3]))
+    one = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * int(rest[3:]) - 7)
+    return one if one.month == month_ else one - timedelta(days=7)
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday of the western churches: the Gregorian computus."""
+    golden, century = year % 19, year // 100
+    epact = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    moon = epact - (epact // 28) * (1 - (29 // (epact + 1)) * ((21 - golden) // 11))
+    weekday = (year + year // 4 + moon + 2 - century + century // 4) % 7
+    step = moon - weekday
+    month_ = 3 + (step + 40) // 44
+    return date(year, month_, step + 28 - 31 * (month_ // 4))
 
 
 def month_bounds(year: int, month: int) -> tuple[date, date]:

@@ -171,7 +171,7 @@ def narrated(reading: Reading, covered: Sequence[tuple[int, int]]) -> Iterator[E
 
 
 _VISITS = frozenset(("CONSULT", "AID", "COOPERATE"))
-_SUFFERED = frozenset("ASSAULT COERCE REQUEST RETREAT SANCTION ACCUSE CONCEDE".split())
+_SUFFERED = frozenset("AID THREATEN REJECT ASSAULT COERCE REQUEST RETREAT SANCTION ACCUSE CONCEDE".split())
 
 
 def worth(event: Event, spoken: bool = False) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from actorgraph_ingest._text.aims import Found, aimed, in_slot
 from actorgraph_ingest._text.doers import HELD, OWNED, Scene, agent_nouns, doers
 from actorgraph_ingest._text.draft import denies
-from actorgraph_ingest._text.events import Entry, entries, objects
+from actorgraph_ingest._text.events import Entry, entries, objects, usual
 from actorgraph_ingest._text.moods import reckoned
 from actorgraph_ingest._text.nominals import planned
+from actorgraph_ingest._text.nouns import nouns
 from actorgraph_ingest._text.pieces import Piece
 from actorgraph_ingest._text.reach import Clause, clause, complement
 from actorgraph_ingest._text.sides import subject
@@ -61,7 +62,26 @@ def _deed(scene: Scene, at: int) -> tuple[Event | None, range] | None:
         if exact or not entry.recipient:
             return event, covered
         fallback = fallback or (event, covered)
-    return fallback
+    return fallback or _usual(scene, at)
+
+
+def _usual(scene: Scene, at: int) -> tuple[Event | None, range] | None:
+    """What a verb mostly tells, between two who act in politics, where its object is unknown."""
+    for lemma, _ in forms().get(scene.pieces[at].head, ()):
+        entry = usual().get(lemma)
+        parts = clause(scene.pieces, at + 1) if entry is not None else None
+        if entry is None or parts is None or _infinitive(scene.pieces, at + 1):
+            continue
+        if any(scene.pieces[k].head in nouns() for k in parts.slots.get("obj", ())):
+            continue  # "waged espionage": the noun tells it
+        event, _ = _filled(scene, at, entry, parts, range(0))
+        if event is not None and _public(event.agents) and _public(event.recipients):
+            return event, range(0)
+    return None
+
+
+def _public(refs: Sequence[str]) -> bool:
+    return any(ref[0] not in ".@" for ref in refs)
 
 
 def _silenced(scene: Scene, at: int, entry: Entry, parts: Clause) -> range:

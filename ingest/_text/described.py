@@ -7,6 +7,7 @@ from typing import Any
 from actorgraph.annotations import span
 from actorgraph_ingest import _territory
 from actorgraph_ingest._text.lexicon import lexicon
+from actorgraph_ingest._text.sectors import of_bodies, of_known, of_words
 from actorgraph_ingest._text.types import Article, Findings
 
 Span = tuple[int, int]
@@ -46,14 +47,20 @@ class Described:
         near = self.found.homes.get(ref, "")
         return states().get(ref) or states().get(home) or states().get(near, "")
 
-    def sector(self, ref: str) -> str:
+    def sector(self, ref: str, place: Span = (0, 0)) -> str:
+        """As the words there tell it ("Kenyan police" act for Kenya), else as it is known."""
+        told = of_words(self.article.text[place[0] : place[1]])
+        if told and not (told == "GOV" and ref in of_bodies()):  # the leader of a rebel group
+            return told
         born = self.found.born.get(ref[1:]) if ref.startswith(".") else None
-        return born.sector if born is not None else ""
+        if born is not None:
+            return born.sector or of_words(born.label)
+        return of_known(ref, self.article.issued)
 
     def actor(self, ref: str, place: Span) -> dict[str, Any]:
         """One actor, with the words that name it where they are known."""
         made: dict[str, Any] = {"id": self.id(ref), "label": self.label(ref)}
-        made |= {"country": self.country(ref), "sector": self.sector(ref)}
+        made |= {"country": self.country(ref), "sector": self.sector(ref, place)}
         made["described"] = ref.startswith(".")
         made["span"] = self._span(place)
         return made

@@ -14,6 +14,7 @@ from actorgraph_ingest._text.heard import by_cue, with_cues
 from actorgraph_ingest._text.lexicon import Lexicon
 from actorgraph_ingest._text.memory import Memory
 from actorgraph_ingest._text.names import parties
+from actorgraph_ingest._text.politics import public, without_private
 from actorgraph_ingest._text.quotes import inside, quotes
 from actorgraph_ingest._text.relations import relations
 from actorgraph_ingest._text.scenes import scene_of, told
@@ -47,6 +48,7 @@ def findings(article: Article, lexicon: Lexicon) -> Findings:
             _sentence(article, sentence, memory, found, spans, said)
     found.born = dict(memory.born)
     found.parties.extend(memory.extra)
+    without_private(found, memory.public)
     found.homes = homes(found)
     found.claims = list(resolved(found))
     return found
@@ -67,6 +69,7 @@ def _sentence(
     named = with_groups(sentence.tokens, parties(sentence.tokens, memory), memory)
     row = with_cues(units(sentence, named), said)
     scene = scene_of(sentence, row, memory, article.text)
+    memory.public.append(public(scene))
     reading = Reading(
         sentence, row, dates(article.text, sentence.start, sentence.end, article.issued),
         amounts(article.text, sentence.start, sentence.end), memory,

@@ -7,7 +7,7 @@ from actorgraph_ingest._text.drafts import follows, inverted, that_clause
 from actorgraph_ingest._text.heard import covered
 from actorgraph_ingest._text.slots import clause_end
 from actorgraph_ingest._text.tables import words
-from actorgraph_ingest._text.verbs import Units, Verb, read_verb
+from actorgraph_ingest._text.verbs import Units, Verb, forms, read_verb
 
 Span = tuple[int, int]
 
@@ -19,7 +19,7 @@ def hearsay(row: Units) -> Iterator[Span]:
             continue
         if unit.said is not None and unit.said.source is None:
             yield at, clause_end(row, at + 1)  # "arrested X for allegedly taking bribes"
-        elif unit.said is not None and not unit.said.idle:
+        elif unit.said is not None and not unit.said.idle and not _labels(row, at):
             yield covered(row, unit.said.content)
         verb = read_verb(row, at)
         if verb is not None and verb.lemma in cues():
@@ -39,17 +39,30 @@ def _under_verb(row: Units, verb: Verb) -> Iterator[Span]:
             continue  # "held" alone is not "held responsible"
         if entry["frame"] in ("of", "for"):
             if verb.passive and verb.group == verb.at:  # "X, charged with fraud, said"
-                yield verb.at, clause_end(row, verb.at + 1)
+                yield verb.at, _aside_end(row, verb.at + 1)
                 continue
             yield 0 if verb.passive else verb.at + 1, content_end(row, verb.at + 1)
         elif (start := that_clause(row, verb.at + 1)) is not None:
             yield start, content_end(row, start)
         elif verb.lemma in words("speech"):
-            comma = inverted(row, verb)
+            comma = inverted(row, verb) if verb.tag != "ing" else None
             if comma is not None and not follows(row, verb.at + 1):
                 yield 0, comma
             else:
                 yield verb.at + 1, content_end(row, verb.at + 1)
+
+
+def _aside_end(row: Units, at: int) -> int:
+    """Where ", charged with fraud," ends: at its comma, if not before."""
+    end = clause_end(row, at)
+    return next((k for k in range(at, end) if row[k].low == ","), end)
+
+
+def _labels(row: Units, at: int) -> bool:
+    """ "called X to apologize": no words are called false."""
+    entries = (e for lemma, _ in forms().get(row[at].low, ()) for e in cues().get(lemma, ()))
+    frames = {e["frame"] for e in entries}
+    return frames == {"label"} and not any(u.low in words("false") for u in row[at:])
 
 
 def _under_noun(row: Units, at: int) -> Iterator[Span]:

@@ -16,7 +16,7 @@ def inferred(text: str) -> tuple[str, str] | None:
     low = text.lower().replace("’", "'")
     for row in table("holidays"):
         at = low.find(row["name"])
-        if at < 0:
+        if at < 0 or not row["day"][3:].isdecimal():  # a moving feast always has its weekday
             continue
         weekday = _NEAR.search(text, max(0, at - 60), at + len(row["name"]) + 60)
         if weekday is None:

@@ -33,7 +33,7 @@ def named(found: Findings, text: str, who: Described, scores: Scores) -> Iterato
 def _fields(party: Party, refs: Sequence[str], who: Described) -> dict[str, Any]:
     return {
         "id": [who.id(ref) for ref in refs], "kind": party.kind, "office": party.office,
-        "country": who.country(refs[0]), "sector": who.sector(refs[0]),
+        "country": who.country(refs[0]), "sector": who.sector(refs[0], (party.start, party.end)),
     }  # fmt: skip
 
 

@@ -34,6 +34,7 @@ class Memory:
     holders: dict[tuple[str, str], str] = field(default_factory=dict)  # (country, role) -> person
     extra: list[Party] = field(default_factory=list)  # named, but speaking for another
     genders: dict[str, str] = field(default_factory=dict)
+    public: list[bool] = field(default_factory=list)  # of each sentence: does it name who acts
 
     def bear(self, kind: str, label: str, **fields: object) -> str:
         """The reference of an actor known only from this text; equal words, equal actor."""

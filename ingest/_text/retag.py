@@ -21,7 +21,22 @@ def unit_tags(row: Sequence[Unit], sentence: Sentence, tags: Sequence[str]) -> l
     for at, unit in enumerate(row):
         if unit.party is None:
             found[at] = _mended(row, found, at)
+    if not FINITE.intersection(found):
+        _headlined(row, found)
     return found
+
+
+def _headlined(row: Sequence[Unit], tags: list[str]) -> None:
+    """ "EU and UN hand over supplies", "Obama Increases Aid": a sentence without a verb has one
+    right behind its first name."""
+    for at in range(1, len(row) - 1):
+        before, known = row[at - 1].party, {t for _, t in forms().get(row[at].low, ())}
+        if before is None or before.possessive or not row[at].plain or row[at].low == "to":
+            continue
+        joined = at > 2 and row[at - 2].low in ("and", "&")
+        if "s" in known or "ed" in known or ("base" in known and joined):
+            tags[at] = "VBZ" if "s" in known else "VBD" if "ed" in known else "VBP"
+        return
 
 
 def _mended(row: Sequence[Unit], tags: Sequence[str], at: int) -> str:

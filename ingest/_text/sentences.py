@@ -16,9 +16,9 @@ from actorgraph_ingest._text.draft import Draft
 from actorgraph_ingest._text.drafts import drafts
 from actorgraph_ingest._text.hearsay import hearsay
 from actorgraph_ingest._text.scenes import speaker
-from actorgraph_ingest._text.told import bare_accusations, claim_date, clause_start, hedged
+from actorgraph_ingest._text.told import bare_accusations, blamed, claim_date, clause_start, hedged
 from actorgraph_ingest._text.types import Claim, Event, Party, actors
-from actorgraph_ingest._text.unclaimed import unclaimed
+from actorgraph_ingest._text.unclaimed import overheard, unclaimed
 from actorgraph_ingest._text.verbs import Unit
 
 
@@ -42,10 +42,18 @@ def read(reading: Reading) -> tuple[list[Claim], list[Event]]:
         *narrated(reading, [*covered, *spoken]),
         *bare_accusations(reading, open_),
     ]
+    accused = {c.cue_start for c in _all(claims)} | {e.trigger for e in loose}
+    loose += [e for e in blamed(reading, accused) if not _spoken_of(reading, e, spoken)]
     unsure = hedged(reading, loose) if not claims else None
     if unsure is not None:
         return [*claims, unsure], []
-    return claims, loose
+    return [*claims, *_heard(reading, claims, loose, main)], loose
+
+
+def _spoken_of(reading: Reading, event: Event, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether an event stands in the words of another, its own verb's apart."""
+    place = next((k for k, u in enumerate(reading.row) if u.start == event.trigger), 0)
+    return any(a <= place < b for a, b in spans)
 
 
 def _to_one(reading: Reading, draft: Draft) -> bool:
@@ -62,6 +70,20 @@ def _late(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
     made = [c for d in unclaimed(reading, known) for c in _claims(reading, (), (), d)]
     new = [replace(c, events=tuple(e for e in c.events if e.trigger not in known)) for c in made]
     return [c for c in new if c.events]
+
+
+def _heard(
+    reading: Reading, claims: Sequence[Claim], loose: Sequence[Event], main: Sequence[Draft]
+) -> list[Claim]:
+    """Claims by nobody in particular: what is told in others' words, and in no other way here."""
+    known = {e.trigger for e in loose} | {e.trigger for c in _all(claims) for e in c.events}
+    for draft in main:
+        first, last = draft.content if draft.stance not in _TOLD else draft.cue
+        known.update(u.start for u in reading.row[first:last])
+    return [c for d in overheard(reading, known) for c in _claims(reading, (), (), d)]
+
+
+_TOLD = frozenset(("asserts", "reports", "confirms", "acknowledges"))
 
 
 def _all(claims: Sequence[Claim]) -> Iterator[Claim]:

@@ -9,16 +9,17 @@ from datetime import date, timedelta
 from actorgraph_ingest._text.calendars import (
     CENTURIES,
     DAYS,
+    NINETIES,
     Anchor,
     Bounds,
     Parts,
-    count_of,
     month_bounds,
     month_number,
     opened,
     part,
     shifted,
 )
+from actorgraph_ingest._text.stretches import ago, ahead, lately, quarter, story, within
 
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 
@@ -75,6 +76,8 @@ def _year_of(number: int, at: Anchor, word: str) -> int:
     low = word.lower().split()
     if "last" in low:
         return base.year - (number >= base.month)
+    if "this" in low:
+        return base.year
     if at.ahead or "next" in low:
         return base.year + (number < base.month)
     return base.year - (number > base.month)
@@ -112,7 +115,7 @@ def year(parts: Parts, _at: Anchor) -> Bounds | None:
 
 
 def decade(parts: Parts, _at: Anchor) -> Bounds | None:
-    number = int(parts["decade"])
+    number = int(parts["decade"]) if "decade" in parts else NINETIES[parts["nineties"].lower()] * 10
     number += 1900 if number < 100 else 0
     size = 99 if number % 100 == 0 and number < 2000 else 9
     first, last = date(number, 1, 1), date(number + size, 12, 31)
@@ -131,36 +134,32 @@ def century(parts: Parts, _at: Anchor) -> Bounds | None:
 def weekday(parts: Parts, at: Anchor) -> Bounds | None:
     if at.base is None:
         return None
+    if "week" in parts:
+        step = {"last": -1, "next": 1}.get(parts["week"], 0)
+        one = at.base + timedelta(days=7 * step - at.base.weekday())
+        one += timedelta(days=DAYS.index(parts["weekday"].lower()))
+        return one, one
     back = (at.base.weekday() - DAYS.index(parts["weekday"].lower())) % 7
     word = parts.get("by", "").strip().lower()
-    if word in ("next", "this", "this coming", "coming") or (at.ahead and word != "last"):
+    if word in ("next", "this", "this coming", "coming") or (
+        at.ahead and word not in ("last", "this past")
+    ):
         one = at.base + timedelta(days=7 - back if back or word == "next" else 0)
-    elif word == "last" and back == 0:
+    elif word in ("last", "this past") and back == 0:
         one = at.base - timedelta(days=7)
     else:
         one = at.base - timedelta(days=back)
     return opened(word, one, one)
 
 
-def ago(parts: Parts, at: Anchor) -> Bounds | None:
-    count, unit = count_of(parts.get("count", "")), parts["unit"]
-    if at.base is None or not count:
-        return None
-    if unit in ("day", "week"):
-        one = at.base - timedelta(days=count * (7 if unit == "week" else 1))
-        return one - timedelta(days=3 if unit == "week" else 0), one
-    if unit == "month":
-        months = shifted(at.base, -count)
-        return month_bounds(*months) if months[0] > 0 else None
-    number = at.base.year - count * {"decade": 10, "century": 100}.get(unit, 1)
-    return (date(number, 1, 1), date(number, 12, 31)) if number > 0 else None
-
-
 def near(parts: Parts, at: Anchor) -> Bounds | None:
     if at.base is None:
         return None
     low = parts["word"].lower()
-    step = -1 if low in ("yesterday", "last night", "overnight") else int(low == "tomorrow")
+    far = {"day before yesterday": -2, "day after tomorrow": 2}.get(low, 0)
+    step = far or (
+        -1 if low in ("yesterday", "last night", "overnight") else int(low == "tomorrow")
+    )
     one = at.base + timedelta(days=step)
     return one, one
 
@@ -176,8 +175,8 @@ def span(parts: Parts, at: Anchor) -> Bounds | None:
     first, last = _unit(at.base, unit, step)
     if step == 0 and low.startswith("later"):
         return at.base, last
-    open_ = at.ahead or step > 0 or low in ("end", "rest") or first > at.base
-    return first, (last if open_ else min(last, at.base))
+    open_ = at.ahead or step > 0 or low in ("end", "rest") or "edge" in parts or first > at.base
+    return opened(parts.get("by", ""), first, last if open_ else min(last, at.base))
 
 
 def _unit(base: date, unit: str, step: int) -> tuple[date, date]:
@@ -194,31 +193,6 @@ def _unit(base: date, unit: str, step: int) -> tuple[date, date]:
     return date(first, 1, 1), date(first + size - 1, 12, 31)
 
 
-def lately(parts: Parts, at: Anchor) -> Bounds | None:
-    """ "the past nine months": as many of the calendar, up to and with that of the issue."""
-    count, unit = count_of(parts.get("count", "one")), parts["unit"]
-    if at.base is None or not count:
-        return None
-    if unit in ("day", "week"):
-        return at.base - timedelta(days=count * (7 if unit == "week" else 1)), at.base
-    if unit == "month":
-        return month_bounds(*shifted(at.base, 1 - count))[0], at.base
-    number = at.base.year + 1 - count * (10 if unit == "decade" else 1)
-    return (date(number, 1, 1), at.base) if number > 0 else None
-
-
-def within(parts: Parts, at: Anchor) -> Bounds | None:
-    """ "in two weeks": from the day of issue on."""
-    count, unit = count_of(parts["count"]), parts["unit"]
-    if at.base is None or not count or not at.ahead:
-        return None
-    if unit in ("day", "week"):
-        return at.base, at.base + timedelta(days=count * (7 if unit == "week" else 1))
-    if unit == "month":
-        return at.base, month_bounds(*shifted(at.base, count))[1]
-    return at.base, date(at.base.year + count * (10 if unit == "decade" else 1), 12, 31)
-
-
 def weekend(_parts: Parts, at: Anchor) -> Bounds | None:
     if at.base is None:
         return None
@@ -226,21 +200,9 @@ def weekend(_parts: Parts, at: Anchor) -> Bounds | None:
     return saturday, saturday + timedelta(days=1)
 
 
-def quarter(parts: Parts, at: Anchor) -> Bounds | None:
-    """ "the third quarter (of 2010)", "the first half of 2016": the nearest, where no year is."""
-    size = 6 if parts["part"] == "half" else 3
-    begin = (CENTURIES[parts["number"].lower()] - 1) * size + 1
-    if begin > 12 or ("year" not in parts and at.base is None):
-        return None
-    told = int(parts["year"]) if "year" in parts else 0
-    if at.base is not None and not told:
-        far = begin - at.base.month > 6 and not at.ahead
-        told = at.base.year - far
-    return month_bounds(told, begin)[0], month_bounds(told, begin + size - 1)[1]
-
-
 RESOLVE: dict[str, Callable[[Parts, Anchor], Bounds | None]] = {
     "iso": iso, "day": day, "month": month, "season": season, "year": year, "decade": decade,
     "century": century, "weekday": weekday, "ago": ago, "near": near, "span": span,
-    "lately": lately, "quarter": quarter, "within": within, "weekend": weekend,
+    "lately": lately, "next": ahead, "story": story, "quarter": quarter, "within": within,
+    "weekend": weekend,
 }  # fmt: skip

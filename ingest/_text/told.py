@@ -1,12 +1,15 @@
 """What is told without a named source: hedged events and accusations of uncoded deeds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from actorgraph_ingest._text.content import Reading, dated, verbal_events
+from actorgraph_ingest._text.doers import OWNED, Scene, doers
 from actorgraph_ingest._text.draft import Draft
+from actorgraph_ingest._text.reach import clause
+from actorgraph_ingest._text.sides import subject
 from actorgraph_ingest._text.tables import words
-from actorgraph_ingest._text.types import Claim, Event, When, actors
-from actorgraph_ingest._text.verbs import Unit
+from actorgraph_ingest._text.types import Claim, Event, When, actors, placed
+from actorgraph_ingest._text.verbs import Unit, forms
 
 
 def bare_accusations(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Event]:
@@ -26,6 +29,46 @@ def bare_accusations(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Even
                 recipients=tuple(r for r in recipients if r not in agents), mode="allege",
                 when=claim_date(reading, draft), rule=draft.rule,
             )  # fmt: skip
+
+
+def blamed(reading: Reading, known: Collection[int]) -> Iterator[Event]:
+    """Accusations whose sides no table knows: "X accused the clan of ..." by the phrases
+    around the verb. `known`: where those begin that are told."""
+    scene = reading.scene
+    for at, piece in enumerate(scene.pieces if scene is not None else ()):
+        unit = reading.row[piece.last - 1]
+        accuses = any(lemma in _BLAMING for lemma, _ in forms().get(piece.head, ()))
+        if scene is None or piece.kind != "vg" or not accuses or unit.start in known:
+            continue
+        if piece.negated or piece.maybe or piece.future or piece.infinitive:
+            continue
+        made = _blame(scene, at)
+        if made is not None:
+            yield made
+
+
+_BLAMING = {"accuse": "of", "blame": "for", "charge": "with", "fault": "for"}
+
+
+def _blame(scene: Scene, at: int) -> Event | None:
+    piece, parts = scene.pieces[at], clause(scene.pieces, at + 1)
+    said = tuple(p for k in subject(scene.pieces, at) for p in doers(scene, k, OWNED))
+    behind = {
+        slot: tuple(p for k in parts.slots.get(slot, ()) for p in doers(scene, k, OWNED))
+        for slot in ("obj", "by")
+    }
+    who, whom = (behind["by"], said) if piece.passive else (said, behind["obj"])
+    refs = tuple(r for r in actors(whom) if r not in actors(who))
+    linked = any(u.low in _BLAMING.values() for u in scene.row[piece.last : piece.last + 12])
+    if not linked or not refs or not (who or piece.passive):
+        return None
+    last = max((scene.pieces[k].last for f in parts.slots.values() for k in f), default=piece.last)
+    return Event(
+        "ACCUSE", scene.row[piece.first].start, scene.row[last - 1].end,
+        scene.row[piece.last - 1].start, agents=actors(who), recipients=refs, mode="allege",
+        who=placed(who), whom=placed(p for p in whom if set(p.refs) & set(refs)),
+        rule=f"cue:{piece.head}",
+    )  # fmt: skip
 
 
 def clause_start(row: Sequence[Unit], at: int) -> int:

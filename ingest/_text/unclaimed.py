@@ -3,10 +3,13 @@
 from collections.abc import Collection, Iterator
 
 from actorgraph_ingest._text.content import Reading, worth
-from actorgraph_ingest._text.doers import Scene
+from actorgraph_ingest._text.doers import Scene, agent_nouns
 from actorgraph_ingest._text.draft import Draft, cues, denies
+from actorgraph_ingest._text.heard import covered
 from actorgraph_ingest._text.reach import clause
-from actorgraph_ingest._text.verbs import forms
+from actorgraph_ingest._text.slots import clause_end
+from actorgraph_ingest._text.tables import words
+from actorgraph_ingest._text.verbs import Unit, forms
 
 _ACCORDING = {"cue": "according to", "stance": "reports", "certainty": ""}
 _SAYING = frozenset(("asserts", "reports", "confirms"))
@@ -72,3 +75,48 @@ def _goes(scene: Scene, at: int) -> bool:
     """Whether a verb of saying comes first in its sentence, not behind what was said."""
     before = scene.pieces[:at]
     return not any(p.kind == "mark" for p in before) or not any(p.kind == "vg" for p in before)
+
+
+def overheard(reading: Reading, known: Collection[int]) -> Iterator[Draft]:
+    """Drafts for what is told on somebody's word whom nothing else has found: a source by its
+    description ("officials of the mission"), or an unnamed one ("reportedly")."""
+    row = reading.row
+    sides = (e for e in reading.deeds if e.agents and e.recipients and worth(e) and not e.negated)
+    left = {e.trigger for e in sides} - set(known)
+    for at, unit in enumerate(row):
+        lo, hi, who = at, clause_end(row, at + 1), "unnamed source"
+        if not left or not unit.plain:
+            continue
+        if unit.low not in words("unsure"):
+            who = _voice(reading, unit)
+            lo, hi = covered(row, unit.said.content) if who and unit.said else (at, at)
+        inside = {start for start in left if any(u.start == start for u in row[lo:hi])}
+        if inside:
+            yield Draft(
+                "reports", (), (at, at + 1), (lo, hi), (min(lo, at), max(hi, at + 1)),
+                certainty="underspecified", unnamed=who, rule=f"cue:{unit.low}", nouns=False,
+            )  # fmt: skip
+            left -= inside
+
+
+def _voice(reading: Reading, unit: Unit) -> str:
+    """The words of a source that is a body, an office or an outlet by its description; "" for a
+    man in the street, a crowd, a film, and where it is only thought or hoped."""
+    one = unit.said
+    if one is None or one.source is None or one.idle or one.stance not in _SAYING:
+        return ""
+    if unit.low.endswith("ing") or unit.low in words("opinion"):
+        return ""
+    inside = [u for u in reading.row if one.source[0] <= u.start < one.source[1]]
+    led = next((k for k, u in enumerate(inside) if u.low in _LED), len(inside))
+    head = inside[led - 1] if led else None
+    if head is None:
+        return ""
+    kind = agent_nouns().get(head.low, "")
+    heard = kind in _HEARD or head.low in words("source_noun") | words("message")
+    named = head.party is not None or (not kind and head.text[:1].isupper())
+    return " ".join(u.text for u in inside[:led]) if heard or named else ""
+
+
+_LED = words("preposition") | words("boundary") | {","}
+_HEARD = frozenset(("state", "forces", "armed", "justice", "party", "press", "body"))

@@ -1,18 +1,19 @@
 """From a file to verified annotations: the script that knows the file reads it, plug-ins add."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from actorgraph import annotations, sources
+from actorgraph import annotations, corrections, sources
 from actorgraph.annotations import Annotation, Codes, Document
 from actorgraph.annotators import Annotator
 from actorgraph.errors import Refused
 from actorgraph.files import open_input
 from actorgraph.frames import SourceFile
 from actorgraph.limits import Limits
+from actorgraph.workspace import Workspace
 
 
 @dataclass(slots=True)
@@ -48,6 +49,13 @@ class Reader:
     def codes(self) -> Codes:
         return annotations.codes(self.workspace)
 
+    @cached_property
+    def corrections(self) -> Mapping[str, Mapping[str, str]]:
+        """A person's corrections count here as at an ingest."""
+        if self.workspace is None:
+            return {}
+        return corrections.of_documents(Workspace(self.workspace).corrections)
+
     def read(self, path: Path) -> Iterator[Annotated]:
         """The documents of one file. Raises Refused where its script reads no texts."""
         with open_input(path, self.limits) as opened:
@@ -55,6 +63,7 @@ class Reader:
                 file = SourceFile(
                     path=plain.path, name=plain.name, sha256=plain.sha256, size=plain.size,
                     head=plain.head, workspace=self.workspace, limits=self.limits,
+                    corrections=self.corrections,
                 )  # fmt: skip
                 yield from self._documents(file, str(path))
 
@@ -76,7 +85,7 @@ class Reader:
             if one is None:
                 raise ValueError(f"{script.name}: an annotation before its document")
             annotations.verify(one.document.text, annotation)
-            annotations.check_codes(annotation, self.codes)
+            annotations.check_fields(annotation, self.codes)
             one.annotations.append(annotation)
         if one is not None:
             yield self._added(one)

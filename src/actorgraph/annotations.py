@@ -4,6 +4,7 @@ Offsets count Unicode code points, the end is exclusive. A span inside `fields` 
 `{"start": …, "end": …, "exact": …}`, and is held to the text like the annotation itself.
 """
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -25,6 +26,13 @@ _SCHEMES = {
     ("claim", "certainty"): "certainty",
 }
 _CLOSED = {("event", "status"): frozenset(STATUSES), ("link", "relation"): frozenset(RELATIONS)}
+# what a field holds: "span" has a place in the text, "object" may have one
+_FORMS = {
+    ("claim", "source"): "object", ("claim", "cue"): "span", ("claim", "content"): "spans",
+    ("claim", "quoted"): "spans", ("claim", "relay"): "spans", ("claim", "about"): "strings",
+    ("event", "actor"): "objects", ("event", "recipient"): "objects", ("event", "trigger"): "span",
+    ("event", "id"): "string", ("claim", "id"): "string",
+}  # fmt: skip
 _NEEDED = {"event": ("category", "status"), "link": ("relation",)}
 _CONCEPT = re.compile(r"^agv:(\w+)-([\w-]+) ", re.MULTILINE)
 
@@ -69,6 +77,8 @@ def verify(text: str, annotation: Annotation) -> None:
         raise ValueError(f"`{annotation.type}` is no type of annotation")
     if not 0 <= annotation.score <= 1:
         raise ValueError(f"the score {annotation.score} is none from 0 to 1")
+    if not all(isinstance(rule, str) for rule in annotation.rules):
+        raise ValueError("a rule is no word")
     for start, end, exact in _spans(annotation):
         whole = type(start) is int and type(end) is int and 0 <= start <= end <= len(text)
         if not whole:
@@ -102,16 +112,29 @@ def codes(workspace: Path | None = None) -> Codes:
     return {scheme: frozenset(held) for scheme, held in found.items()}
 
 
-def check_codes(annotation: Annotation, known: Codes) -> None:
-    """Raises ValueError at a field whose value is not of its vocabulary, or that is missing."""
+def check_fields(annotation: Annotation, known: Codes) -> None:
+    """Raises ValueError at a field that is missing, not of its form, or whose value is not of its
+    vocabulary."""
+    json.dumps(dict(annotation.fields), allow_nan=False)
     for name in _NEEDED.get(annotation.type, ()):
         if not annotation.fields.get(name):
             raise ValueError(f"a {annotation.type} needs `{name}`")
     for name, value in annotation.fields.items():
         key = annotation.type, name
+        form = _FORMS.get(key, "")
+        if form and value is not None and not _fits(value, form):
+            raise ValueError(f"`{name}` of a {annotation.type} is no {form}")
         allowed = _CLOSED.get(key) or known.get(_SCHEMES.get(key, ""))
-        if allowed is not None and value and value not in allowed:
+        if allowed is not None and value and not (isinstance(value, str) and value in allowed):
             raise ValueError(f"`{value}` is no {name} of a {annotation.type}")
+
+
+def _fits(value: Any, form: str) -> bool:
+    if form.endswith("s"):
+        return isinstance(value, list) and all(_fits(one, form[:-1]) for one in value)
+    if form == "string":
+        return isinstance(value, str)
+    return isinstance(value, dict) and (form == "object" or "start" in value)
 
 
 def as_json(annotation: Annotation) -> dict[str, Any]:

@@ -68,7 +68,7 @@ def _fault(one: Any, document: Document, known: Codes) -> str:
         return "left out: a plug-in only adds to a document"
     try:
         annotations.verify(document.text, one)
-        annotations.check_codes(one, known)
+        annotations.check_fields(one, known)
     except (ValueError, TypeError, AttributeError) as error:
         return f"left out: {_first(error)}"
     return ""

@@ -33,6 +33,7 @@ VERBS = {
     "review": ("review", "decide on readings that were not sure enough to be written"),
     "remove": ("remove", "withdraw a slice from the graph"),
     "diff": ("diff", "what changed between two versions of a slice"),
+    "dict": ("dictionary", "check the dictionaries, or list what they do not know"),
     "check": ("check", "run all shapes, find every quote again, look at the decisions"),
     "verify": ("verify", "recompute the digest of ledger and index"),
     "rebuild": ("rebuild", "make the index again from the ledger"),

@@ -76,7 +76,7 @@ def lines(one: Annotated, width: int, marks: bool) -> Iterator[Line]:
 
 def claims(one: Annotated) -> list[Told]:
     """What is said in a document, in the order of the cues."""
-    events = {a.fields["id"]: a for a in one.annotations if a.type == "event"}
+    events = {str(a.fields.get("id")): a for a in one.annotations if a.type == "event"}
     made = [_told(a, events) for a in one.annotations if a.type == "claim"]
     return sorted(made, key=lambda t: t.at)
 

@@ -1,0 +1,124 @@
+"""Bounds of counted times: "two weeks ago", "the past nine months", "the third quarter"."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from actorgraph_ingest._text.calendars import (
+    CENTURIES,
+    Anchor,
+    Bounds,
+    Parts,
+    count_of,
+    month_bounds,
+    shifted,
+)
+
+
+def ago(parts: Parts, at: Anchor) -> Bounds | None:
+    count, unit = count_of(parts.get("count", "")), parts["unit"]
+    if at.base is None or not count:
+        return None
+    if unit in ("day", "week"):
+        one = at.base - timedelta(days=count * (7 if unit == "week" else 1))
+        return week(one) if unit == "week" else (one, one)
+    if unit == "month":
+        months = shifted(at.base, -count)
+        return month_bounds(*months) if months[0] > 0 else None
+    number = at.base.year - count * {"decade": 10, "century": 100}.get(unit, 1)
+    return (date(number, 1, 1), date(number, 12, 31)) if number > 0 else None
+
+
+def week(one: date) -> tuple[date, date]:
+    """The week, Monday to Sunday, that a day is in."""
+    monday = one - timedelta(days=one.weekday())
+    return monday, monday + timedelta(days=6)
+
+
+def ahead(parts: Parts, at: Anchor) -> Bounds | None:
+    """ "the next two years"."""
+    return within(parts, replace(at, ahead=True))
+
+
+_TURNS = {"following": 1, "next": 1, "previous": -1, "later": 1, "afterward": 1, "afterwards": 1,
+          "earlier": -1}  # fmt: skip
+_HOURS = frozenset(("morning", "afternoon", "evening", "night"))
+
+
+def story(parts: Parts, at: Anchor) -> Bounds | None:
+    """Times that point into the story: "that day", "two weeks later", "the following year"."""
+    turn = parts["turn"].lower()
+    unit = "day" if parts["unit"] in _HOURS else parts["unit"]
+    if at.told is None:
+        return _today(parts, turn, at)
+    first, last = at.told
+    step = _TURNS.get(turn, 0) * (count_of(parts["count"]) if "count" in parts else 1)
+    if unit == "time":
+        return at.told
+    if unit == "day":
+        one = first + timedelta(days=step)
+        return (one, one) if first == last else None
+    if unit == "week":
+        return week(first + timedelta(days=7 * step)) if (last - first).days < 7 else None
+    if unit == "month":
+        return month_bounds(*shifted(first, step)) if (last - first).days < 31 else None
+    if unit == "quarter":
+        opening = shifted(first.replace(day=1, month=(first.month - 1) // 3 * 3 + 1), 3 * step)
+        return date(*opening, 1), month_bounds(*shifted(date(*opening, 1), 2))[1]
+    number = first.year + step * (10 if unit == "decade" else 1)
+    return date(number, 1, 1), date(number, 12, 31)
+
+
+def _today(parts: Parts, turn: str, at: Anchor) -> Bounds | None:
+    """The same words where no date was told: "later in the day" is of the day of issue."""
+    if turn == "the" and parts["unit"] == "day" and at.base is not None:
+        return at.base, at.base
+    if turn == "earlier" and "count" in parts:
+        return ago(parts, at)
+    if turn in ("previous", "next") and at.base is not None:
+        return story(parts, replace(at, told=(at.base, at.base)))
+    return None
+
+
+def lately(parts: Parts, at: Anchor) -> Bounds | None:
+    """ "the past nine months": as many of the calendar, up to and with that of the issue."""
+    count, unit = count_of(parts.get("count", "one")), parts["unit"]
+    if at.base is None or not count:
+        return None
+    if unit == "hour":
+        return at.base - timedelta(days=-(-count // 24)), at.base
+    if unit in ("day", "week"):
+        return at.base - timedelta(days=count * (7 if unit == "week" else 1)), at.base
+    if unit == "month":
+        return month_bounds(*shifted(at.base, 1 - count))[0], at.base
+    number = at.base.year + 1 - count * (10 if unit == "decade" else 1)
+    return (date(number, 1, 1), at.base) if number > 0 else None
+
+
+def within(parts: Parts, at: Anchor) -> Bounds | None:
+    """ "in two weeks": from the day of issue on."""
+    count, unit = count_of(parts["count"]), parts["unit"]
+    if at.base is None or not count or not at.ahead:
+        return None
+    if unit in ("day", "week"):
+        return at.base, at.base + timedelta(days=count * (7 if unit == "week" else 1))
+    if unit == "month":
+        return at.base, month_bounds(*shifted(at.base, count))[1]
+    return at.base, date(at.base.year + count * (10 if unit == "decade" else 1), 12, 31)
+
+
+def quarter(parts: Parts, at: Anchor) -> Bounds | None:
+    """ "the third quarter (of 2010)", "the first half of 2016": the nearest, where no year is."""
+    size = 6 if parts.get("part") == "half" else 3
+    word = parts["number"].lower()
+    final = 2 if size == 6 else 4
+    order = int(word) if word.isdecimal() else CENTURIES.get(word, final)
+    begin = (order - 1) * size + 1
+    if begin > 12 or ("year" not in parts and at.base is None):
+        return None
+    told = int(parts["year"]) if "year" in parts else 0
+    if at.base is not None and "which" in parts:
+        told = at.base.year + {"last": -1, "next": 1}.get(parts["which"], 0)
+    elif at.base is not None and not told:
+        far = begin - at.base.month > 6 and not at.ahead
+        told = at.base.year - far
+    return month_bounds(told, begin)[0], month_bounds(told, begin + size - 1)[1]
