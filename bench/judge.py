@@ -1,7 +1,7 @@
 """Precision that nobody could tune to: proposals drawn by a seed, judged twice, blind.
 
-    python bench/judge.py draw --cases DIR --out items.jsonl     what two judges are given
-    python bench/judge.py agree FIRST.tsv SECOND.tsv             precision and agreement
+    python bench/judge.py draw --cases DIR --out items.jsonl [--fresh]   what judges are given
+    python bench/judge.py agree FIRST.tsv SECOND.tsv                     precision, agreement
 
 `draw` takes 100 events and 100 claims, by a fixed seed, from the political documents of
 `entities_linked` and from GUM's news, as the reader proposes them today; documents whose licence
@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from _text_kit import Case, Cases, as_article, read, wilson
+from _text_rows_claims import half
 
 from actorgraph import content
 
@@ -28,7 +29,11 @@ SEED, EACH, AROUND = 20, 100, 300
 MASK = "****"
 
 
-def documents(cases: Cases) -> Iterator[Case]:
+def documents(cases: Cases, fresh: bool) -> Iterator[Case]:
+    """`fresh`: the held half of PolNeAR, which nobody has read."""
+    if fresh:
+        yield from cases.rows("attribution_polnear.jsonl", lambda r: half(r["id"]) == "held")
+        return
     yield from cases.rows(
         "entities_linked.jsonl", lambda r: r.get("political") and MASK not in r["text"]
     )
@@ -50,8 +55,8 @@ def proposed(case: Case) -> Iterator[dict[str, Any]]:
             }
 
 
-def drawn(cases: Cases) -> list[dict[str, Any]]:
-    items = [item for case in documents(cases) for item in proposed(case)]
+def drawn(cases: Cases, fresh: bool) -> list[dict[str, Any]]:
+    items = [item for case in documents(cases, fresh) for item in proposed(case)]
     dice = random.Random(SEED)
     chosen = []
     for kind in ("event", "claim"):
@@ -93,12 +98,13 @@ def main() -> int:
     draw = verbs.add_parser("draw")
     draw.add_argument("--cases", type=Path, required=True)
     draw.add_argument("--out", type=Path, required=True)
+    draw.add_argument("--fresh", action="store_true", help="from PolNeAR's held half")
     agree = verbs.add_parser("agree")
     agree.add_argument("first", type=Path)
     agree.add_argument("second", type=Path)
     options = parser.parse_args()
     if options.verb == "draw":
-        items = drawn(Cases(options.cases))
+        items = drawn(Cases(options.cases), options.fresh)
         lines = (json.dumps(item, ensure_ascii=False) for item in items)
         options.out.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
         print(f"{len(items)} items")

@@ -58,18 +58,6 @@ def read(file: SourceFile, layout: Layout) -> Iterator[Block]:
         yield replace(block, notes=("is not UTF-8, read as Latin-1", *block.notes))
 
 
-def once(block: Block, key: Sequence[str]) -> tuple[Block, int]:
-    """Rows told twice are taken once; rows that differ under one key go to quarantine."""
-    columns = [c for c in block.rows.columns if c not in ("_row", "_raw")]
-    rows = block.rows.unique(columns, keep="first", maintain_order=True)
-    told = "several rows of " + pl.concat_str(
-        [pl.col(c).fill_null("-") for c in key], separator=" "
-    )
-    twice = Check(pl.struct(key).is_duplicated(), "duplicate-conflict", key[0], told)
-    repeated = block.rows.height - rows.height
-    return Block(rows, block.rows_in, block.faults, block.notes).without([twice]), repeated
-
-
 def version(rows: pl.DataFrame) -> str:
     """The version which the table gives of itself, in each row."""
     return str(rows["version"].max() or "")

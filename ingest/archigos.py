@@ -103,7 +103,7 @@ def recognise(file: SourceFile) -> bool:
 def frames(file: SourceFile) -> Iterator[Chunk]:
     """One chunk: the spells of one leader, and relatives, can stand anywhere in the table."""
     for block in _cow.read(file, LAYOUT if LAYOUT.fits(file) else TABS):
-        good, repeated = _cow.once(_dated(block), ("obsid",))
+        good, repeated = _dated(block).once("obsid")
         good = good.without(CHECKS)
         made, notes = _archigos.nodes(good.rows, SOURCE.id)
         yield Chunk(

@@ -22,6 +22,7 @@ from actorgraph_ingest._text.frames import document_frames
 from actorgraph_ingest._text.gaps import missing as gaps
 from actorgraph_ingest._text.intake import Raw, article, blank, is_lines, is_prose, raws
 from actorgraph_ingest._text.lexicon import lexicon
+from actorgraph_ingest._text.petrarch_export import files
 from actorgraph_ingest._text.sifting import Sifting
 from actorgraph_ingest._text.stated import outlet
 from actorgraph_ingest._text.types import Article, Findings
@@ -188,3 +189,8 @@ def missing(file: SourceFile) -> Iterator[Missing]:
     for raw in raws(file):
         if raw.fault is None and not raw.withheld and not blank(raw.text):
             yield from gaps(_article(raw, file)[0])
+
+
+def export_dictionaries() -> Iterator[tuple[str, str]]:
+    """Files of actors, agents and verbs in PETRARCH's formats."""
+    yield from files()

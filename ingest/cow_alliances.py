@@ -60,7 +60,7 @@ def recognise(file: SourceFile) -> bool:
 def frames(file: SourceFile) -> Iterator[Chunk]:
     """One chunk: an alliance is made of all its rows."""
     for block in _cow.read(file, LAYOUT):
-        good, repeated = _cow.once(_dated(block), ("version4id", "ccode", *MEMBER))
+        good, repeated = _dated(block).once("version4id", "ccode", *MEMBER)
         good = good.without(CHECKS)
         yield Chunk(
             slice="alliances",

@@ -42,7 +42,7 @@ def recognise(file: SourceFile) -> bool:
 
 def frames(file: SourceFile) -> Iterator[Chunk]:
     for block in _cow.read(file, LAYOUT):
-        good, repeated = _cow.once(_dated(block), ("dyad", "conttype", "begin"))
+        good, repeated = _dated(block).once("dyad", "conttype", "begin")
         good = good.without(CHECKS)
         yield Chunk(
             slice="contiguity",

@@ -47,7 +47,7 @@ def recognise(file: SourceFile) -> bool:
 def frames(file: SourceFile) -> Iterator[Chunk]:
     """The version is that of the data, which statistics programs write as 2006.0999755859375."""
     for block in read(file, LAYOUT):
-        good, repeated = _cow.once(_dated(block), ("ccode1", "ccode2", "year"))
+        good, repeated = _dated(block).once("ccode1", "ccode2", "year")
         good = good.without(CHECKS)
         told = good.rows.filter(pl.col("DE") == "1")
         version = good.rows.select(number("version").max().round(2)).item()

@@ -52,7 +52,7 @@ def frames(file: SourceFile) -> Iterator[Chunk]:
     kind = _cow.kind(file, LAYOUTS) or ""
     key = ("igoID",) if kind == "organizations" else ("igoID", "StateID", "JoinYear")
     for block in _cow.read(file, LAYOUTS[kind]):
-        good, repeated = _cow.once(block, key)
+        good, repeated = block.once(*key)
         if kind == "organizations":
             missing = Check(pl.col("igoID").is_null(), "missing-id", "igoID")
             good = good.without([missing])

@@ -90,7 +90,7 @@ def frames(file: SourceFile) -> Iterator[Chunk]:
     """One chunk: a dispute is made of all its rows."""
     kind = _cow.kind(file, LAYOUTS) or ""
     for block in _cow.read(file, LAYOUTS[kind]):
-        good, repeated = _cow.once(_dated(block), KEYS[kind])
+        good, repeated = _dated(block).once(*KEYS[kind])
         good = good.without(CHECKS[kind])
         make = _cow_mid.disputes if kind == "disputes" else _cow_mid.participants
         yield Chunk(

@@ -57,11 +57,11 @@ def frames(file: SourceFile) -> Iterator[Chunk]:
     kind = _kind(file) or ""
     for block in _cow.read(file, LAYOUTS[kind]):
         if kind == "years":
-            good, repeated = _cow.once(block, ("ccode", "year"))
+            good, repeated = block.once("ccode", "year")
             good = good.with_columns(_day=pl.col("year") + "-01-01").without(YEAR_CHECKS)
             spells = _years(good.rows)
         else:
-            good, repeated = _cow.once(_spells(block), ("ccode", *START))
+            good, repeated = _spells(block).once("ccode", *START)
             good = good.without(SPELL_CHECKS)
             spells = good.rows
         yield Chunk(

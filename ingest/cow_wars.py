@@ -71,7 +71,7 @@ def frames(file: SourceFile) -> Iterator[Chunk]:
     kind = _cow.kind(file, LAYOUTS) or ""
     for block in _cow.read(file, LAYOUTS[kind]):
         dated = _fought(block) if kind == "participants" else _listed(block)
-        good, repeated = _cow.once(dated, KEYS[kind])
+        good, repeated = dated.once(*KEYS[kind])
         good = good.without(CHECKS[kind])
         make = _cow_wars.participants if kind == "participants" else _cow_wars.listed
         versions = good.rows.rename({"Version": "version"}) if kind == "participants" else None

@@ -73,7 +73,7 @@ def recognise(file: SourceFile) -> bool:
 def frames(file: SourceFile) -> Iterator[Chunk]:
     """One chunk: a treaty is made of all its rows."""
     for block in _cow.read(file, LAYOUT):
-        good, repeated = _cow.once(block, ("treatyID", "gengID", "stateID"))
+        good, repeated = block.once("treatyID", "gengID", "stateID")
         rows = good.rows.with_columns(actor=_huggo.actors(good.rows))
         good = replace(good, rows=rows).without(CHECKS)
         made, notes = _huggo.nodes(good.rows, SOURCE.id)

@@ -54,7 +54,7 @@ def frames(file: SourceFile) -> Iterator[Chunk]:
     """One chunk: which rows are told twice is seen on the whole table."""
     kind = _kind(file) or ""
     for block in _cow.read(file, LAYOUTS[kind]):
-        once, repeated = _cow.once(_spells(block, kind), (f"{kind}code", "start"))
+        once, repeated = _spells(block, kind).once(f"{kind}code", "start")
         good = once.without(_checks(kind))
         yield Chunk(
             slice=kind,

@@ -1,12 +1,13 @@
 """Fit the scores of readings on marked sentences: writes ingest/article/scores.tsv.
 
 python scripts/fit_scores.py CASES [--out FILE]
+python scripts/fit_scores.py CASES --check      how often the scores are right, on the held half
 
-Only the open half of the cases is read. An event is right where its category is among the marked
-ones of its sentence; a claim where its content meets a marked one (see bench/_text_rows_claims.py);
-a mention where the linked article says the same node, or, for an actor known only by the text,
-names anything there; a date where both its days are the marked ones. Quantities are marked nowhere:
-their weight is set by hand.
+Only the open half of the cases is fitted on. An event is right where its category is among the
+marked ones of its sentence; a claim where its content meets a marked one (see
+bench/_text_rows_claims.py); a mention where the linked article says the same node, or, for an actor
+known only by the text, names anything there; a date where both its days are the marked ones.
+Quantities are marked nowhere: their weight is set by hand.
 """
 
 import argparse
@@ -15,6 +16,7 @@ import math
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -169,11 +171,28 @@ def table(found: list[Sample]) -> Iterator[str]:
         yield f"{kind}\t{name}\t{value}\t{weight:.2f}\t0\t0"
 
 
+def bands(found: list[Sample]) -> Iterator[str]:
+    """By type and band of score: how many readings, their mean score, the share that was right."""
+    yield "type\tscore\tn\tmean\tright"
+    limits = (0.0, scores.KEPT, 0.6, 0.7, 0.8, scores.WRITTEN, 1.01)
+    for kind in sorted({kind for kind, _, _ in found}):
+        rows = [(scores.probability(kind, dict(f)), right) for k, f, right in found if k == kind]
+        for low, high in pairwise(limits):
+            mine = [row for row in rows if low <= row[0] < high]
+            if mine:
+                mean, share = (sum(row[n] for row in mine) / len(mine) for n in (0, 1))
+                yield f"{kind}\t{low:.1f}-{min(high, 1):.1f}\t{len(mine)}\t{mean:.2f}\t{share:.2f}"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("cases", type=Path)
     parser.add_argument("--out", type=Path, default=ROOT / "ingest" / "article" / "scores.tsv")
+    parser.add_argument("--check", action="store_true", help="fit nothing; look at the held half")
     asked = parser.parse_args()
+    if asked.check:
+        print("\n".join(bands(list(samples(Cases(asked.cases, "held"))))))
+        return
     found = list(samples(Cases(asked.cases, "open")))
     asked.out.write_text(HEAD + "\n".join(table(found)) + "\n", encoding="utf-8")
 

@@ -108,6 +108,20 @@ def test_the_vocabularies_are_closed(kind: str, fields: dict[str, str], fault: s
         annotations.check_fields(Annotation(kind, 0, 0, "", fields), annotations.codes())
 
 
+def test_actors_bear_country_and_sector(tmp_path: Path) -> None:
+    told = {
+        "Kenyan police attacked Chad": [("KEN", "COP"), ("TCD", "")],
+        "Rebels attacked the West Bank": [("", "REB"), ("PSE", "")],
+        "Vladimir Putin met Reuters journalists": [("RUS", "GOV"), ("GBR", "JRN")],
+        "The leader of Hamas attacked NATO": [("PSE", "REB"), ("", "IGO")],
+    }
+    for text, wanted in told.items():
+        (one,) = read(tmp_path / "a.txt", f"GENEVA, March 4, 2021 (AP) - {text} on Monday.\n")
+        (event,) = of(one, "event")
+        sides = (*event.fields["actor"], *event.fields["recipient"])
+        assert [(a["country"], a["sector"]) for a in sides] == wanted, text
+
+
 def test_two_runs_print_the_same_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     paths = [tmp_path / "a.txt", tmp_path / "b.txt"]
     for path in paths:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from actorgraph import cli
+from actorgraph.build import Builder
 from actorgraph.workspace import Workspace, locked
 
 Capture = pytest.CaptureFixture[str]
@@ -153,18 +155,41 @@ def test_a_limit_ends_with_6(ws: Workspace, toy: Callable[..., Path], capsys: Ca
 
 
 def test_our_own_bug_ends_with_70_and_a_report(
-    ws: Workspace, toy: Callable[..., Path], capsys: Capture
+    ws: Workspace, toy: Callable[..., Path], capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    script = ws.root / "ingest" / "toy_events.py"
-    head = "def frames(file: SourceFile) -> Iterator[Chunk]:\n"
-    script.write_text(script.read_text().replace(head, f"{head}    1 // 0\n"))
-    arguments = ("ingest", "--source", "toy-events", toy("march", ROW))
-    assert run(ws, *arguments) == 70
+    monkeypatch.setattr(Builder, "ingest", lambda *_: 1 // 0)
+    assert run(ws, "ingest", toy("march", ROW)) == 70
     line = complaint(capsys)
     assert line.startswith("our bug: ZeroDivisionError")
     report = Path(line.rsplit("details: ")[-1].strip())
     assert "Traceback" in report.read_text()
     report.unlink()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("def frames(file: SourceFile) -> Iterator[Chunk]:\n",
+         "def frames(file: SourceFile) -> Iterator[Chunk]:\n    1 // 0\n",
+         r"cannot read march\.csv: ZeroDivisionError in line \d+: "),
+        ("    yield Chunk(", "    return Chunk(", "should yield it"),
+        ("def recognise(file: SourceFile) -> bool:\n",
+         "def recognise(file: SourceFile) -> bool:\n    return file.header\n",
+         r"whether march\.csv is one of its files: AttributeError in line \d+: "),
+        ("    redistribute=True,\n", "",
+         r"cannot be loaded: TypeError in line \d+: .*'redistribute'"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_a_script_of_the_workspace_is_none_of_ours(
+    ws: Workspace, toy: Callable[..., Path], capsys: Capture, old: str, new: str, told: str
+) -> None:
+    script = ws.root / "ingest" / "toy_events.py"
+    text = script.read_text()
+    assert old in text
+    script.write_text(text.replace(old, new))
+    assert run(ws, "ingest", toy("march", ROW)) == 4
+    line = capsys.readouterr().err.splitlines()[0]
+    assert re.match(rf"ingest/toy_events\.py: .*{told}", line), line
 
 
 def test_what_is_written_is_harmless(

@@ -78,6 +78,25 @@ def test_a_script_that_cannot_be_loaded_is_named(tmp_path: Path, text: str) -> N
         content.load_ingest("zz_broken", tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [("name", "My Source", "the name `My Source` is not like"),
+     ("licence", "CC BY 4.0", "the licence `CC BY 4.0` is no IRI; give its address")],
+)  # fmt: skip
+def test_a_card_is_looked_at_before_any_row(
+    tmp_path: Path, field: str, value: str, told: str
+) -> None:
+    card = {"name": "mine", "title": "t", "publisher": "p", "url": "https://example.org/",
+            "licence": "agv:licence-unknown", "redistribute": False, field: value}  # fmt: skip
+    put(
+        tmp_path, "ingest/zz_card.py",
+        f"from actorgraph.frames import Source\nSOURCE = Source(**{card})\n"
+        "recognise = frames = lambda file: None\n",
+    )  # fmt: skip
+    with pytest.raises(Refused, match=told):
+        sources.load(tmp_path)
+
+
 def test_a_script_without_its_parts_is_named(tmp_path: Path) -> None:
     put(tmp_path, "ingest/zz_empty.py")
     with pytest.raises(Refused, match="has no `SOURCE`"):

@@ -2,17 +2,27 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from actorgraph import content, workspace
 from actorgraph.cli import main
 
+petrarch: Any = content.load_ingest("_text.petrarch")
 HEADS = "verb\tobjects\ttype\tmode\tcontext\trecipient\texample\texpected\n"
 OWN = """pester\t\tCOERCE\t\t\tobj\tKenya pestered Chad.\tCOERCE Kenya > Chad
 befuddle\t\tCOERCE\t\t\tobj\tKenya befuddled Chad.\tASSAULT Kenya > Chad
 bemuse\t\tCOERCE\t\t\tobj\t\t
 """
+SENTENCES = {
+    "Kenya attacked Chad.": [("KEN", "TCD", "190")],
+    "Rwanda sent troops into Burundi.": [("RWA", "BDI", "190")],
+    "Rwanda sent troops to Burundi.": [("RWA", "BDI", "070")],
+    "Chad received weapons from Kenya.": [("KEN", "TCD", "070")],
+    "Kenyan police arrested Chad's ambassador.": [("KENCOP", "TCDGOV", "173")],
+    "Xi Jinping met Vladimir Putin.": [("CHNGOV", "RUSGOV", "040")],
+}
 ARTICLE = """Talks in Nairobi
 
 Kenya bamboozled Chad on Monday. President Zorblatt said that Kenya would bamboozle Mali in March.
@@ -72,7 +82,22 @@ def test_unknown_names_and_verbs_come_by_frequency(
     assert "more of this kind" in shown
 
 
-@pytest.mark.parametrize("given", [["check", "a.txt"], ["missing"], ["guess"]])
+def test_exported_dictionaries_code_sentences(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "new" / "words"
+    assert main(["dict", "export", str(folder)]) == 0
+    assert "actorgraph.verbs.txt: " in capsys.readouterr().out
+    known = petrarch.load(folder)
+    for sentence, triples in SENTENCES.items():
+        assert petrarch.coded(sentence, "2023-06-12", known) == triples
+    assert main(["dict", "export", str(folder)]) == 4
+    assert "exists; name another folder" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "given", [["check", "a.txt"], ["missing"], ["guess"], ["export"], ["export", "a", "b"]]
+)
 def test_wrong_use_is_told(given: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["dict", *given]) == 2
     assert capsys.readouterr().err

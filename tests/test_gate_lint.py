@@ -174,7 +174,8 @@ def test_the_lint_names_shapes_that_nothing_aims_at(tmp_path: Path) -> None:
 
 
 def test_the_shapes_of_the_project_pass_the_lint() -> None:
-    assert gate.lint(find("shapes").values(), ontology(), EXAMPLES) == []
+    said = gate.lint(find("shapes").values(), ontology(), EXAMPLES)
+    assert not said, "\n".join(said)
 
 
 def test_each_rule_of_the_model_is_carried_by_a_shape() -> None:

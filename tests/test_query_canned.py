@@ -41,8 +41,10 @@ def graph() -> rdflib.Graph:
 
 
 def questions(name: str) -> list[str]:
-    golden = (HERE / f"{name}.csv").read_text(encoding="utf-8")
-    return [line[2:] for line in golden.splitlines() if line.startswith("# ")]
+    """None where there is no file yet, which `test_every_query_has_answers` tells."""
+    golden = HERE / f"{name}.csv"
+    lines = golden.read_text(encoding="utf-8").splitlines() if golden.exists() else []
+    return [line[2:] for line in lines if line.startswith("# ")]
 
 
 def asked(session: Session, question: str) -> Table:
@@ -52,8 +54,9 @@ def asked(session: Session, question: str) -> Table:
 
 
 def test_every_query_has_answers() -> None:
-    assert sorted(path.stem for path in HERE.glob("*.csv")) == NAMES
-    assert all(questions(name) for name in NAMES)
+    assert {path.stem for path in HERE.glob("*.csv")} <= set(NAMES)
+    silent = [name for name in NAMES if not questions(name)]
+    assert not silent, f"write a question into {', '.join(f'queries/{n}.csv' for n in silent)}"
 
 
 @pytest.mark.parametrize("name", NAMES)

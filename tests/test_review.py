@@ -2,7 +2,10 @@
 
 import io
 import json
+import os
 import shutil
+import termios
+import threading
 from pathlib import Path
 
 import pytest
@@ -127,6 +130,30 @@ def test_nothing_is_decided_without_a_yes_or_no(
         assert "0 accepted, 0 rejected, 1 waiting" in shown.out
         assert ("`w` is none of y, n, s, q" in shown.err) == answers.startswith("what")
         assert not case.reviews.exists()
+
+
+def test_a_terminal_needs_one_key_and_no_return(
+    case: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keyboard, terminal = os.openpty()
+    before = termios.tcgetattr(terminal)
+    hand = threading.Thread(target=press, args=(keyboard, terminal, b"y"))
+    hand.start()
+    with open(terminal, encoding="utf-8", closefd=False) as stdin:
+        monkeypatch.setattr("sys.stdin", stdin)
+        assert main(["-C", str(case.root), "review", "--author", "tester"]) == 0
+    hand.join()
+    assert termios.tcgetattr(terminal) == before  # echo and line mode are back
+    os.close(terminal)
+    os.close(keyboard)
+    assert "1 accepted, 0 rejected, 0 waiting" in capsys.readouterr().out
+
+
+def press(keyboard: int, terminal: int, key: bytes) -> None:
+    """Press a key once single keys are waited for: what was typed before is thrown away."""
+    while termios.tcgetattr(terminal)[3] & termios.ICANON:
+        os.sched_yield()
+    os.write(keyboard, key)
 
 
 def test_the_queue_is_listed_and_given_as_json(

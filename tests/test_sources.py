@@ -1,8 +1,8 @@
 """Every source by its files: `ingest/<script>/[<case>/]input.*` with what must come of it.
 
 Beside an input stand `expected.ttl`, the triples, and `rows.json`, what became of the rows;
-`--update-goldens` writes both anew, begun by an empty `rows.json`; its `options`, written by hand,
-stay. A new source needs files here, no code.
+`--update-goldens` writes both, anew or for the first time; the `options` of `rows.json`, written
+by hand, stay. A new source needs files here, no code.
 """
 
 import json
@@ -21,7 +21,7 @@ from actorgraph.ledger import Rows
 from actorgraph.triples import triples
 
 FOLDER = Path(__file__).parent / "ingest"
-CASES = sorted(path.with_name("rows.json").parent for path in FOLDER.rglob("rows.json"))
+CASES = sorted(path.parent for path in FOLDER.rglob("input.*"))
 
 
 Judged = tuple[Chunk, pl.DataFrame]
@@ -63,7 +63,7 @@ def test_a_source(
     context: gate.Context,
 ) -> None:
     golden = case / "rows.json"
-    kept = json.loads(golden.read_text("utf-8") or "{}")
+    kept = json.loads(golden.read_text("utf-8") or "{}") if golden.exists() else {}
     (path,) = case.glob("input.*")
     file = SourceFile.of(path, **kept.get("options", {}))
     script = sources.pick(file, scripts, None)

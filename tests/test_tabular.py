@@ -70,6 +70,16 @@ def test_the_first_check_that_fails_names_the_reason(tmp_path: Path) -> None:
     assert judged.quarantine.height == 2
 
 
+def test_a_row_told_again_is_counted_and_rivals_are_set_apart(tmp_path: Path) -> None:
+    (block,) = blocks(tmp_path, b"id,day\n1,a\n1,a\n2,a\n2,b\n3,a\n")
+    good, repeated = block.once("id")
+    assert (good.rows["id"].to_list(), repeated, good.rows_in) == (["1", "3"], 1, 5)
+    assert [(f.row, f.reason, f.detail) for f in good.faults] == [
+        (4, "duplicate-conflict", "several rows of 2"),
+        (5, "duplicate-conflict", "several rows of 2"),
+    ]
+
+
 def test_old_line_ends_and_other_encodings_are_translated(tmp_path: Path) -> None:
     latin = Layout(taken=("id",), encoding="latin-1")
     (block,) = blocks(tmp_path, b"id\rK\xf6ln\r", latin)

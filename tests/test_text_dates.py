@@ -47,6 +47,30 @@ inferred: Any = content.load_ingest("_text.inferred")
         ("last summer", "2022-06-01", "2022-08-31"),
         ("12/31/2009", "2009-12-31", "2009-12-31"),
         ("the end of this year", "2023-01-01", "2023-12-31"),
+        ("from 3 to 5 May", "2023-05-03", "2023-05-05"),
+        ("the day before yesterday", "2023-06-10", "2023-06-10"),
+        ("Friday last week", "2023-06-09", "2023-06-09"),
+        ("on Tuesday next week", "2023-06-20", "2023-06-20"),
+        ("this past Monday", "2023-06-05", "2023-06-05"),
+        ("three weeks ago", "2023-05-22", "2023-05-28"),
+        ("31.01.2010", "2010-01-31", "2010-01-31"),
+        ("2010/01/31", "2010-01-31", "2010-01-31"),
+        ("MAY 3, 2020", "2020-05-03", "2020-05-03"),
+        ("Q3 2010", "2010-07-01", "2010-09-30"),
+        ("the last quarter of 2010", "2010-10-01", "2010-12-31"),
+        ("the second half of last year", "2022-07-01", "2022-12-31"),
+        ("the next two years", "2023-06-12", "2025-12-31"),
+        ("the last 24 hours", "2023-06-11", "2023-06-12"),
+        ("since last week", "2023-06-05", ""),
+        ("by the end of the month", "", "2023-06-30"),
+        ("this December", "2023-12-01", "2023-12-31"),
+        ("fiscal 2010", "2010-01-01", "2010-12-31"),
+        ("the nineties", "1990-01-01", "1999-12-31"),
+        ("The minister arrives on Thursday", "2023-06-15", "2023-06-15"),
+        ("The summit takes place in October", "2023-10-01", "2023-10-31"),
+        ("the previous year", "2022-01-01", "2022-12-31"),
+        ("later in the day", "2023-06-12", "2023-06-12"),
+        ("the following day", "", ""),
     ],
 )
 def test_words_become_bounds(text: str, earliest: str, latest: str) -> None:
@@ -79,3 +103,46 @@ def test_a_holiday_on_a_weekday_proposes_a_date_with_its_evidence() -> None:
     assert day == "2019-07-14"
     assert "Sunday" in evidence
     assert inferred.inferred("The parade was held on Sunday.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("On 5 March 2020 he resigned, and the next day he left.", ["2020-03-05", "2020-03-06"]),
+        ("He fell on 5 March 2020. Two weeks later he left.", ["2020-03-05", "2020-03-16"]),
+        ("They met on June 3 and parted that day.", ["2023-06-03", "2023-06-03"]),
+        ("In 2010, the war began in March.", ["2010-01-01", "2010-03-01"]),
+        ("Sunday, June 18", ["2023-06-18", "2023-06-18"]),
+        ("on 3 and 5 May 2020", ["2020-05-03", "2020-05-05"]),
+        ("3 May to 5 June 2019", ["2019-05-03", "2019-06-05"]),
+        ("Talks fail February 20, 2009 The two sides broke up on Thursday.",
+         ["2009-02-20", "2009-02-19"]),
+        ("He told them on Tuesday that troops will leave in August.", ["2023-06-06", "2023-08-01"]),
+    ],
+)  # fmt: skip
+def test_dates_of_one_text_hold_together(text: str, days: list[str]) -> None:
+    found = dates.date_words(text, 0, len(text), "2023-06-12")
+    assert [w.earliest for w in found] == days
+
+
+def test_the_sentence_before_dates_the_next() -> None:
+    text = "He resigned on 5 March 2020. Two days later he left."
+    found = dates.dates(text, 29, len(text), "2023-06-12")
+    assert [w.earliest for w in found] == ["2020-03-07"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Easter 2010", "2010-04-04"),
+        ("Easter Monday", "2023-04-10"),
+        ("Good Friday", "2023-04-07"),
+        ("Thanksgiving 2022", "2022-11-24"),
+        ("Memorial Day", "2023-05-29"),
+        ("Labor Day 2022", "2022-09-05"),
+        ("Christmas Eve 2024", "2024-12-24"),
+    ],
+)
+def test_feasts_have_their_day(text: str, day: str) -> None:
+    first = dates.date_words(text, 0, len(text), "2023-06-12")[0]
+    assert (first.earliest, first.latest) == (day, day)

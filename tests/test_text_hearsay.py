@@ -1,4 +1,5 @@
-"""Content under a cue is somebody's: one who is named claims it, or it is not told at all."""
+"""Content under a cue is somebody's: whoever is named or is a body by its description claims it,
+or it is not told at all."""
 
 import json
 from pathlib import Path
@@ -25,6 +26,23 @@ NOBODY_NAMED = [
     "A neighbour accused another of lying about Iran attacking Iraq.",
     "Few believe the theory that Poland sabotaged the pipeline of Germany.",
 ]
+TOLD = [
+    (
+        "Egypt bombed Libya, prosecutors said.",
+        "*prosecutors asserts: ASSAULT/explosives Egypt > Libya",
+    ),
+    ("Egypt rejected a plan of Libya, saying that it was late.", "REJECT Egypt > Libya"),
+    ("The clan accused the guild of theft.", ""),
+    ("The Karo Front accused the Mira Guild of theft.", "ACCUSE/allege *Karo Front > *Mira Guild"),
+    (
+        "Egypt reportedly attacked Libya after Kenya accused Chad of theft.",
+        "*unnamed source reports: ASSAULT Egypt > Libya ; ACCUSE/allege Kenya > Chad",
+    ),
+    ("Grain has been sent to Chad.", "AID  > Chad"),
+    ("Egypt and Libya Sign Treaty", "SUPPORT Egypt+Libya > "),
+    ("Kenya loosened its grip on Chad.", "CONCEDE Kenya > Chad"),
+    ("Kenya will boycott Chad.", "THREATEN Kenya > Chad"),
+]
 ONE_NAMED = [
     ("Volodymyr Zelensky accused Iran of lying about its missiles.", {"ACCUSE"}),
     ("A raid on a base in Syria was blamed on Hezbollah.", set()),
@@ -49,6 +67,11 @@ NOT_WHOLE = [
 @pytest.mark.parametrize("text", NOBODY_NAMED)
 def test_what_nobody_named_says_is_not_told(text: str) -> None:
     assert brief(text) == ""
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD)
+def test_what_a_sentence_tells_is_not_lost(text: str, told: str) -> None:
+    assert brief(text) == told
 
 
 @pytest.mark.parametrize(("text", "own"), ONE_NAMED)

@@ -121,13 +121,16 @@ class _Writer:
 
     def _claimed(self, claim: Claim, own: Attribution | None) -> dict[str, Any]:
         place = own.source if own is not None and own.source else claim.surface
-        content = own.content if own is not None else ()
+        inside = tuple(self.scores.quotes.within(*claim.content))
+        goes_on = own is None and claim.rule == "quote goes on" and inside
+        content = own.content if own is not None else inside if goes_on else ()
+        quoted = own.quoted if own is not None else inside
         cue = own.cue if own is not None else (claim.cue_start, self._word_end(claim.cue_start))
         return {
             "source": self.who.actor(claim.claimants[0], place),
             "cue": self._at(cue) if claim.cue else None,
             "content": [span(self.text, a, b) for a, b in content or (claim.content,) if a < b],
-            "quoted": [span(self.text, a, b) for a, b in own.quoted] if own is not None else [],
+            "quoted": [span(self.text, a, b) for a, b in quoted],
             "stance": claim.stance,
             "certainty": claim.certainty,
             "accused": [self.who.actor(ref, (0, 0)) for ref in claim.accused],

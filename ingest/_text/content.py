@@ -54,12 +54,12 @@ def content_events(
     acting = [e for e in events if e.agents] or events
     open_ = {reading.row[k].start for k in free}
     more = [e for e in reading.deeds if e.trigger in open_ and worth(e, spoken=True)]
-    if acting and (draft.implied or draft.stance not in _SAYING):
+    if acting and (draft.implied or draft.stance not in SAYING):
         return acting
     return [*(_fuller(e, more) for e in acting), *(e for e in more if _new(e, acting))]
 
 
-_SAYING = frozenset(("asserts", "reports", "confirms", "acknowledges"))
+SAYING = frozenset(("asserts", "reports", "confirms", "acknowledges"))
 
 
 def _new(event: Event, known: Sequence[Event]) -> bool:
@@ -171,7 +171,9 @@ def narrated(reading: Reading, covered: Sequence[tuple[int, int]]) -> Iterator[E
 
 
 _VISITS = frozenset(("CONSULT", "AID", "COOPERATE"))
-_SUFFERED = frozenset("AID THREATEN REJECT ASSAULT COERCE REQUEST RETREAT SANCTION ACCUSE CONCEDE".split())
+_SUFFERED = frozenset(
+    "AID THREATEN REJECT ASSAULT COERCE REQUEST RETREAT SANCTION ACCUSE CONCEDE".split()
+)
 
 
 def worth(event: Event, spoken: bool = False) -> bool:

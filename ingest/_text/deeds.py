@@ -215,20 +215,20 @@ def _filled(
     if entry.turned and not verb.passive:
         giver = in_slot(scene, parts, entry.recipient[0][1:], set(), entry)
         agents, aims, exact = giver, agents, True
-    elif verb.passive and patients:
-        aims, exact = patients, True
+    elif verb.passive and patients:  # "food was sent to Chad": whom it is given to
+        given = in_slot(scene, parts, "to", set(), entry) if "to" in entry.recipient else ()
+        aims, exact = given or patients, True
     else:
         aims, exact = aimed(scene, entry, parts, covered, agents)
     taken = set(actors(agents))
     aims = tuple(p for p in aims if not set(actors((p,))) & taken)
-    unit = scene.row[verb.last - 1]
     last = max((scene.pieces[k].last for f in parts.slots.values() for k in f), default=verb.last)
     made = Event(
         type=entry.type, mode=entry.mode, context=entry.context,
-        start=scene.row[verb.first].start, end=scene.row[last - 1].end, trigger=unit.start,
-        agents=actors(agents), recipients=actors(aims), who=placed(agents), whom=placed(aims),
-        places=_places(scene, parts),
-        objects=objects(scene.row, verb.last, last), negated=verb.negated, rule=entry.rule,
+        start=scene.row[verb.first].start, end=scene.row[last - 1].end,
+        trigger=scene.row[verb.last - 1].start, agents=actors(agents), recipients=actors(aims),
+        who=placed(agents), whom=placed(aims), places=_places(scene, parts), rule=entry.rule,
+        objects=objects(scene.row, verb.last, last), negated=verb.negated,
     )  # fmt: skip
     return reckoned(made, scene, at), exact and bool(aims)
 

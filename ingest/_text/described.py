@@ -1,16 +1,23 @@
 """The actors of an article as annotations give them: id, label, country and sector codes."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from actorgraph.annotations import span
 from actorgraph_ingest import _territory
+from actorgraph_ingest._text.hits import roles
 from actorgraph_ingest._text.lexicon import lexicon
 from actorgraph_ingest._text.sectors import of_bodies, of_known, of_words
-from actorgraph_ingest._text.types import Article, Findings
+from actorgraph_ingest._text.types import Article, Findings, Party
 
 Span = tuple[int, int]
+# What ends the words that name a source, and what only dates them.
+_HEAD = re.compile(
+    r"\s(?:who|which|that|whose|of|in|for|from|with|on|at|by|over|near|to|and|today|yesterday|"
+    r"tomorrow|\w+day)\b|[(;—–]"
+)
 
 
 @cache
@@ -74,13 +81,37 @@ class Described:
 
     def described(self, place: Span) -> dict[str, Any]:
         """A source known by its words alone; the actor it names, if it names one."""
-        inside = (p for p in self.found.parties if place[0] <= p.start < place[1] and p.refs)
-        party = next(inside, None)
+        party = self._meant(place)
         ref = party.refs[0] if party is not None else ""
         if ref and not ref.startswith("@"):
             return self.actor(ref, place)
         made: dict[str, Any] = {"id": "", "label": "", "country": "", "sector": ""}
         return made | {"described": True, "span": self._span(place)}
+
+    def _meant(self, place: Span) -> Party | None:
+        """The actor that the words of a source are, not one they only speak of: in "an envoy of
+        Chad" nobody, in "the envoy, Ann Li," the person."""
+        inside = [p for p in self.found.parties if place[0] <= p.start < place[1] and p.refs]
+        at = place[0]
+        for part in self.article.text[slice(*place)].split(",")[:2]:
+            end = at + len(_HEAD.split(part, maxsplit=1)[0].rstrip())
+            found = next((p for p in inside if at <= p.start < end <= self._whole(p, end)), None)
+            if found is not None and (at == place[0] or found.kind == "Person"):
+                return found if found.kind == "Person" or self._itself(found, end) else None
+            at += len(part) + 1
+        return None
+
+    def _whole(self, party: Party, end: int) -> int:
+        """With words of a body behind a name: "the New Zealand government"."""
+        behind = self.article.text[party.end : end].lower().split()
+        senses = {sense for more, sense in roles().get(" ".join(behind), ()) if not more}
+        return end if senses & {"state", "organ", "troops", "media"} else party.end
+
+    def _itself(self, party: Party, end: int) -> bool:
+        """Whether a state or body speaks, not a single officer of its: "a British commander"."""
+        last = self.article.text[party.start : end].rpartition(" ")[2].lower()
+        senses = {sense for more, sense in roles().get(last, ()) if not more}
+        return party.end <= party.name[1] or not senses & {"person", "head"}
 
     def _span(self, place: Span) -> dict[str, Any] | None:
         return span(self.article.text, *place) if place[0] < place[1] else None

@@ -34,7 +34,7 @@ from actorgraph_ingest._text.verbs import units
 
 def findings(article: Article, lexicon: Lexicon) -> Findings:
     """Everything one article tells."""
-    memory = Memory(lexicon, article.issued)
+    memory = Memory(lexicon, article.issued, article.text)
     found = Findings()
     spans = quotes(article.text)
     cut = list(sentences(article.text))
@@ -66,6 +66,7 @@ def _sentence(
     spans: list[tuple[int, int]],
     said: Mapping[int, Attribution],
 ) -> None:
+    memory.turn(sentence.paragraph, sentence.start)
     named = with_groups(sentence.tokens, parties(sentence.tokens, memory), memory)
     row = with_cues(units(sentence, named), said)
     scene = scene_of(sentence, row, memory, article.text)

@@ -1,6 +1,7 @@
 """What a cue and its words make of a claim, before its events are read."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -132,3 +133,11 @@ _FLATLY = re.compile(r"\b(?:" + "|".join(_FLAT) + r")\b")
 def flatly(row: Units, start: int, end: int) -> bool:
     """ "had nothing to do with it", "no such thing had happened": a denial that tells no deed."""
     return _FLATLY.search(" ".join(u.low for u in row[start:end] if u.plain)) is not None
+
+
+def once(found: Sequence[Draft]) -> list[Draft]:
+    """A cue read as a denial is not read as a statement too."""
+    denied = {d.cue[0] for d in found if d.stance in ("denies", "disputes", "questions")}
+    denied |= {k for d in found if d.accuser for k in range(*d.span)}
+    positive = ("denies", "disputes", "questions", "declinesToComment")
+    return [d for d in found if d.stance in positive or d.cue[0] not in denied]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from actorgraph_ingest import _reference
 from actorgraph_ingest._text.lexicon import Entry
 from actorgraph_ingest._text.memory import Memory
 from actorgraph_ingest._text.tables import table, words
@@ -31,13 +32,18 @@ def find(row: Sequence[Token], at: int, memory: Memory) -> Hit | None:
     if size > 1 and compound(row, row[at + size - 1].low, at + size):
         size, entries = memory.lexicon.find(row, at, size - 1)
     own = _introduced(row[at].text.replace("’", "'"), memory)
-    if own and size <= 1:
+    if own and size <= 1 and not (entries and own[0].sense == "surname" and _placed(row, at)):
         return Hit(at, at + 1, own)
     if not entries:
         size, entries = _otherwise(row, at, memory)
     if entries and _dated(entries, memory):
         return Hit(at, at + size, _dated(entries, memory))
     return None
+
+
+def _placed(row: Sequence[Token], at: int) -> bool:
+    """Whether a name stands where one of a place does: "in Paris", though Ann Paris spoke."""
+    return at > 0 and row[at - 1].low in ("in", "at", "near", "outside")
 
 
 def _introduced(word: str, memory: Memory) -> tuple[Entry, ...]:
@@ -58,11 +64,36 @@ def _otherwise(row: Sequence[Token], at: int, memory: Memory) -> tuple[int, tupl
         return size, tuple(replace(e, sense="adjective", kind="State", id=e.country or e.id)
                            for e in entries)  # fmt: skip
     leader = memory.lexicon.leader(token.text, memory.issued) if _lone(row, at) else None
-    if leader is not None:
+    if leader is not None and _meant(leader, memory):
         return 1, (replace(leader, start="", end=""),)
     if token.text.isupper() and len(token.text) > 4 and token.text.isalpha():
         return memory.lexicon.find([replace(token, text=token.text.title())], 0)
     return 0, ()
+
+
+def _meant(leader: Entry, memory: Memory) -> bool:
+    """Whether a text names what a leader leads, or is too short to: a surname has many bearers."""
+    if leader.id in memory.told or len(memory.text) < _SHORT:
+        return True
+    names = (leader.country and homes().get(leader.country)) or ()
+    if any(name in memory.text for name in names):
+        memory.told.add(leader.id)
+        return True
+    return False
+
+
+_SHORT = 400
+
+
+@cache
+def homes() -> dict[str, tuple[str, ...]]:
+    """State -> its names, its adjectives, its capital."""
+    found: dict[str, list[str]] = {}
+    for row in _reference.names().iter_rows(named=True):
+        home = row["country"] if row["role"] == "capital" else row["id"]
+        if row["kind"] in ("State", "Place") and len(str(row["name"])) > 1:
+            found.setdefault(str(home or ""), []).append(str(row["name"]))
+    return {home: tuple(names) for home, names in found.items()}
 
 
 def _dated(entries: Sequence[Entry], memory: Memory) -> tuple[Entry, ...]:
@@ -82,6 +113,8 @@ def _lone(row: Sequence[Token], at: int) -> bool:
     after = row[at + 1] if at + 1 < len(row) else None
     if after is not None and after.text.istitle() and after.text.isalpha():
         return False
+    if before is not None and before.text[:1].isupper() and before.text[-1] == ".":
+        return False  # "K.C. Maurer"
     if before is None or not before.text[:1].isupper() or not before.text.isalpha():
         return True
     return before.low in roles() or _common(before.low)

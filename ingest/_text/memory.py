@@ -1,5 +1,6 @@
 """What a reader remembers from sentence to sentence: names given, who was spoken of last."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,6 +11,12 @@ from actorgraph_ingest._text.types import Born, Party, Token
 _PERSON = frozenset(("he", "she", "his", "her", "him"))
 _THING = frozenset(("it", "its"))
 _MANY = frozenset(("they", "their", "them"))
+_ONE = frozenset("States Nations Netherlands Philippines Emirates Cyprus Laos Honduras".split())
+_PEOPLE = frozenset("officials authorities police forces leaders British French Dutch".split())
+_ALONE = re.compile(
+    r"(?<![\w.] )\b([A-Z][\w’'-]{2,40}) (?:also |later )?"
+    r"(?:said|says|told|tells|added|claims|claimed|explained|wrote|noted|stated|joined|asked)\b"
+)
 _SPEAKER = frozenset(("i", "we", "our", "my", "us"))
 
 
@@ -24,6 +31,10 @@ class Memory:
 
     lexicon: Lexicon
     issued: str = ""
+    text: str = ""
+    since: int = 0  # where the paragraph before this one begins: pronouns mean nobody further off
+    paragraph: tuple[int, int] = (0, 0)  # its number, where it begins
+    _alone: frozenset[str] | None = None
     aliases: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
     born: dict[str, Born] = field(default_factory=dict)
     people: list[Party] = field(default_factory=list)  # newest last
@@ -34,6 +45,7 @@ class Memory:
     holders: dict[tuple[str, str], str] = field(default_factory=dict)  # (country, role) -> person
     extra: list[Party] = field(default_factory=list)  # named, but speaking for another
     genders: dict[str, str] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)  # leaders whose state this text names
     public: list[bool] = field(default_factory=list)  # of each sentence: does it name who acts
 
     def bear(self, kind: str, label: str, **fields: object) -> str:
@@ -47,6 +59,20 @@ class Memory:
         known = self.aliases.get(word, ())
         if all(e.id != entry.id for e in known):
             self.aliases[word] = (*known, entry)
+
+    def speaks(self, word: str) -> bool:
+        """Whether this text lets a name, alone, say or do something: "Ito said"."""
+        if self._alone is None:
+            self._alone = frozenset(_ALONE.findall(self.text))
+        return word in self._alone
+
+    def turn(self, paragraph: int, start: int) -> None:
+        """A sentence begins."""
+        if paragraph != self.paragraph[0]:
+            self.since, self.paragraph = self.paragraph[1], (paragraph, start)
+
+    def _near(self, party: Party) -> bool:
+        return party.start >= self.since
 
     def note(self, parties: Sequence[Party], subject: Party | None) -> None:
         """Remember a sentence's actors for the pronouns of the next."""
@@ -86,8 +112,9 @@ class Memory:
         wrong = "female" if low in ("he", "his", "him") else "male"
         here = [p for p in before if p.kind == "Person" and not p.pronoun]
         heads = [p for p in here if not p.possessive]
-        first = self.subject if self.subject is not None and self.subject.kind == "Person" else None
-        for party in (*heads, *here, *([first] if first else []), *reversed(self.people)):
+        known = (self.subject, *reversed(self.people))
+        near = [p for p in known if p is not None and p.kind == "Person" and self._near(p)]
+        for party in (*heads, *here, *near):
             if self.genders.get(party.refs[0] if party.refs else "", "") != wrong:
                 return party
         return None
@@ -99,11 +126,22 @@ class Memory:
         here = [
             p
             for p in before
-            if p.kind in kinds and not p.possessive and not p.modifier and not p.place
+            if p.kind in kinds
+            and not p.possessive
+            and not p.modifier
+            and not p.place
+            and (not many or self._several(p))
         ]
         if here:
             near = here[-1] if place - here[-1].last < 5 else None
             return near if after_verb else here[0]
-        if self.subject is not None and self.subject.kind in kinds:
-            return self.subject
-        return next((p for p in reversed(self.others) if p.kind in kinds and not p.place), None)
+        known = (self.subject, *reversed(self.others))
+        fits = (p for p in known if p is not None and p.kind in kinds and not p.place)
+        return next((p for p in fits if self._near(p) and (not many or self._several(p))), None)
+
+    def _several(self, party: Party) -> bool:
+        """Whether "they" can be who a phrase names: "Americans", troops, a group; no state."""
+        if party.kind != "State" or party.thing or not self.text:
+            return True
+        last = self.text[party.start : party.end].rpartition(" ")[2]
+        return (last.endswith("s") and last.istitle() and last not in _ONE) or last in _PEOPLE

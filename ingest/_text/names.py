@@ -9,6 +9,7 @@ from actorgraph_ingest._text.memory import Memory
 from actorgraph_ingest._text.named import foreign_name, from_hit, published
 from actorgraph_ingest._text.persons import person, unknown_group
 from actorgraph_ingest._text.roles import held_by, media_of, unnamed_role
+from actorgraph_ingest._text.strangers import stranger
 from actorgraph_ingest._text.tables import words
 from actorgraph_ingest._text.types import Party, Token
 from actorgraph_ingest._text.verbs import forms
@@ -30,7 +31,7 @@ def parties(row: Sequence[Token], memory: Memory) -> list[Party]:
         if party is None:
             at += 1
         else:
-            party = _finished(row, party)
+            party = _employed(_finished(row, party), found, memory)
             found.append(party)
             at = max(party.last, at + 1)
     return found
@@ -38,13 +39,26 @@ def parties(row: Sequence[Token], memory: Memory) -> list[Party]:
 
 def _party(row: Sequence[Token], at: int, memory: Memory, before: Sequence[Party]) -> Party | None:
     hit = find(row, at, memory)
+    longer = stranger(row, at, memory) if hit is not None and hit.sense == "surname" else None
+    if longer is not None:
+        return longer  # "Mohamed Elhassan", after "Ahmed Mohamed"
     if hit is not None and not foreign_name(row, hit, memory):
         return from_hit(row, hit, memory)
     described = _from_role(row, at, memory, before) or unknown_group(row, at, memory)
     pronoun = memory.resolve(row[at], at, before, _object(row, at))
     if pronoun is not None:
         return _own_forces(row, pronoun)
-    return described or _reference(row, at, memory)
+    return described or _reference(row, at, memory) or stranger(row, at, memory)
+
+
+def _employed(party: Party, before: list[Party], memory: Memory) -> Party:
+    """ "UNICEF Ann Li": the person, no more the body."""
+    last = before[-1] if before else None
+    stands = last is not None and last.last == party.first and not last.possessive
+    if last is None or not stands or party.kind != "Person" or last.kind != "Organization":
+        return party
+    memory.extra.append(before.pop())
+    return replace(party, first=last.first, start=last.start, country=party.country or last.country)
 
 
 def _own_forces(row: Sequence[Token], party: Party) -> Party:

@@ -31,7 +31,8 @@ def _headlined(row: Sequence[Unit], tags: list[str]) -> None:
     right behind its first name."""
     for at in range(1, len(row) - 1):
         before, known = row[at - 1].party, {t for _, t in forms().get(row[at].low, ())}
-        if before is None or before.possessive or not row[at].plain or row[at].low == "to":
+        small = row[at].low in ("to", "and", "&", ",")
+        if before is None or before.possessive or not row[at].plain or small:
             continue
         joined = at > 2 and row[at - 2].low in ("and", "&")
         if "s" in known or "ed" in known or ("base" in known and joined):

@@ -48,5 +48,5 @@ def of_known(ref: str, day: str) -> str:
     for held in lexicon().tenures.get(ref, ()):
         began = bool(day) and held.start <= day and (not held.end or day <= held.end)
         if began or (not day and not held.end):
-            return "GOV" if held.country not in of_bodies() else of_bodies()[held.country]
+            return of_bodies().get(held.country, "GOV")
     return of_bodies().get(ref, "")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from actorgraph_ingest._text.content import (
+    SAYING,
     Reading,
     content_events,
     dated,
@@ -12,7 +13,7 @@ from actorgraph_ingest._text.content import (
     worth,
 )
 from actorgraph_ingest._text.denials import denials
-from actorgraph_ingest._text.draft import Draft
+from actorgraph_ingest._text.draft import Draft, once
 from actorgraph_ingest._text.drafts import drafts
 from actorgraph_ingest._text.hearsay import hearsay
 from actorgraph_ingest._text.scenes import speaker
@@ -25,7 +26,7 @@ from actorgraph_ingest._text.verbs import Unit
 def read(reading: Reading) -> tuple[list[Claim], list[Event]]:
     """The claims of a sentence, outermost only, and the events nobody is named for."""
     found = [*drafts(reading.row), *denials(reading.row)]
-    found = sorted(_once(found), key=lambda d: d.cue)
+    found = sorted(once(found), key=lambda d: d.cue)
     cited = [d for d in found if d.rule == "cue:citing"]
     main = [d for d in found if d.rule != "cue:citing"]
     main = [d for d in _own_words(main) if not _promises(reading, d)]
@@ -35,25 +36,19 @@ def read(reading: Reading) -> tuple[list[Claim], list[Event]]:
     told = [d for d, found in made if found]
     claims = [*claims, *_late(reading, claims)]
     spoken = list(hearsay(reading.row))
-    covered = [d.content for d in main]
-    covered += [d.cue for d in main if (d in told or _parent(main, d)) and not _to_one(reading, d)]
+    covered = [d.content for d in main] + [
+        d.cue for d in main if (d in told or _parent(main, d)) and not _to_one(reading, d)
+    ]
     open_ = [d for d in tops if d not in told and not _within(d, spoken)]
     loose = [
         *narrated(reading, [*covered, *spoken]),
         *bare_accusations(reading, open_),
     ]
     accused = {c.cue_start for c in _all(claims)} | {e.trigger for e in loose}
-    loose += [e for e in blamed(reading, accused) if not _spoken_of(reading, e, spoken)]
-    unsure = hedged(reading, loose) if not claims else None
-    if unsure is not None:
-        return [*claims, unsure], []
+    loose += blamed(reading, accused, spoken)
+    if not claims and (unsure := hedged(reading, loose)) is not None:
+        return [unsure], []
     return [*claims, *_heard(reading, claims, loose, main)], loose
-
-
-def _spoken_of(reading: Reading, event: Event, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether an event stands in the words of another, its own verb's apart."""
-    place = next((k for k, u in enumerate(reading.row) if u.start == event.trigger), 0)
-    return any(a <= place < b for a, b in spans)
 
 
 def _to_one(reading: Reading, draft: Draft) -> bool:
@@ -76,14 +71,11 @@ def _heard(
     reading: Reading, claims: Sequence[Claim], loose: Sequence[Event], main: Sequence[Draft]
 ) -> list[Claim]:
     """Claims by nobody in particular: what is told in others' words, and in no other way here."""
-    known = {e.trigger for e in loose} | {e.trigger for c in _all(claims) for e in c.events}
+    known = {e.trigger for e in [*loose, *(e for c in _all(claims) for e in c.events)]}
     for draft in main:
-        first, last = draft.content if draft.stance not in _TOLD else draft.cue
+        first, last = draft.content if draft.stance not in SAYING else draft.cue
         known.update(u.start for u in reading.row[first:last])
     return [c for d in overheard(reading, known) for c in _claims(reading, (), (), d)]
-
-
-_TOLD = frozenset(("asserts", "reports", "confirms", "acknowledges"))
 
 
 def _all(claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -120,14 +112,6 @@ def _own_words(main: list[Draft]) -> list[Draft]:
             draft.claimants, draft.unnamed = over.claimants, over.unnamed
             gone.append(over)
     return [d for d in main if not any(d is g for g in gone)]
-
-
-def _once(found: Sequence[Draft]) -> list[Draft]:
-    """A cue read as a denial is not read as a statement too."""
-    denied = {d.cue[0] for d in found if d.stance in ("denies", "disputes", "questions")}
-    denied |= {k for d in found if d.accuser for k in range(*d.span)}
-    positive = ("denies", "disputes", "questions", "declinesToComment")
-    return [d for d in found if d.stance in positive or d.cue[0] not in denied]
 
 
 def _parent(main: Sequence[Draft], draft: Draft) -> Draft | None:

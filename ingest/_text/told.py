@@ -31,14 +31,18 @@ def bare_accusations(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Even
             )  # fmt: skip
 
 
-def blamed(reading: Reading, known: Collection[int]) -> Iterator[Event]:
+def blamed(
+    reading: Reading, known: Collection[int], spoken: Sequence[tuple[int, int]]
+) -> Iterator[Event]:
     """Accusations whose sides no table knows: "X accused the clan of ..." by the phrases
-    around the verb. `known`: where those begin that are told."""
+    around the verb. `known`: where those begin that are told; `spoken`: others' words."""
     scene = reading.scene
     for at, piece in enumerate(scene.pieces if scene is not None else ()):
         unit = reading.row[piece.last - 1]
         accuses = any(lemma in _BLAMING for lemma, _ in forms().get(piece.head, ()))
         if scene is None or piece.kind != "vg" or not accuses or unit.start in known:
+            continue
+        if any(a <= piece.last - 1 < b for a, b in spoken):
             continue
         if piece.negated or piece.maybe or piece.future or piece.infinitive:
             continue

@@ -191,6 +191,10 @@ class Batch:
 
 
 def _receipt(staged: Staged, outcome: str) -> SliceReceipt:
+    reasons = Counter(record.reason for record in staged.records)
+    # of the commonest reason, so that one odd row does not hide what is wrong with all
+    common = next(iter(reasons.most_common(1)), ("", 0))[0]
+    first = next((one.summary for one in staged.records if one.reason == common), "")
     return SliceReceipt(
         slice=staged.slice,
         version=staged.version,
@@ -201,8 +205,8 @@ def _receipt(staged: Staged, outcome: str) -> SliceReceipt:
         findings=dict(staged.findings["severity"].value_counts(sort=True).iter_rows()),
         notes=staged.notes,
         input=staged.input_name,
-        reasons=dict(Counter(record.reason for record in staged.records)),
-        first_reason=staged.records[0].summary if staged.records else "",
+        reasons=dict(reasons),
+        first_reason=first,
         reference=staged.source.reference,
         gone=staged.source.gone,
         base=staged.base,

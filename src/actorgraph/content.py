@@ -7,6 +7,7 @@ the gate unseen. Names that start with "_" are helpers and are not listed.
 
 import importlib
 import sys
+import traceback
 import types
 from collections.abc import Iterable
 from pathlib import Path
@@ -78,6 +79,29 @@ def load_ingest(name: str, workspace: Path | None = None) -> types.ModuleType:
         return importlib.import_module(f"{INGEST_PACKAGE}.{name}")
     except (ImportError, SyntaxError) as error:
         raise Refused(f"cannot be loaded: {error}", where=f"ingest/{name}.py") from error
+    except Exception as error:
+        if not is_own(name, workspace):
+            raise
+        raise blamed(name, error) from error
+
+
+def is_own(name: str, workspace: Path | None) -> bool:
+    """Whether the ingest script `name` is the workspace's, not ours."""
+    return workspace is not None and (workspace / "ingest" / f"{name}.py").is_file()
+
+
+def blamed(name: str, error: Exception, doing: str = "cannot be loaded") -> Refused:
+    """What a user's script lets escape, as an error of that script: the last line of it that ran,
+    and what went wrong there."""
+    path = f"{name}.py"
+    ran = [f.lineno for f in traceback.extract_tb(error.__traceback__)
+           if Path(f.filename).name == path]  # fmt: skip
+    line = f" in line {ran[-1]}" if ran else ""
+    what = next(iter(str(error).splitlines()), "")
+    return Refused(
+        f"{doing}: {type(error).__name__}{line}: {what}", where=f"ingest/{path}",
+        remedy="see docs/add-a-source.md",
+    )  # fmt: skip
 
 
 def _register_package(roots: Iterable[Path]) -> None:

@@ -1,6 +1,7 @@
-"""What a source script with dictionaries tells of them: `check_dictionaries()` and `missing(file)`.
+"""What a source script with dictionaries tells of them: `check_dictionaries()`, `missing(file)`,
+and `export_dictionaries()`, which yields the name and the text of files in the field's formats.
 
-Both are optional; a script that reads texts may have them beside `annotate`.
+All are optional; a script that reads texts may have them beside `annotate`.
 """
 
 from dataclasses import asdict, dataclass

@@ -170,6 +170,11 @@ def _quarantined(
 def check_columns(frames: Frames, schema: Schema, where: str) -> None:
     """Raise Refused at the first class or column that the ontology does not define."""
     for name, frame in frames.items():
+        if not isinstance(frame, pl.DataFrame):
+            raise Refused(
+                f"{name} is a {type(frame).__name__}, no frame of polars", where=where,
+                remedy="pl.from_pandas makes one of a frame of pandas",
+            )  # fmt: skip
         iri = class_iri(name)
         if iri not in schema.classes:
             raise Refused(
@@ -177,11 +182,23 @@ def check_columns(frames: Frames, schema: Schema, where: str) -> None:
                 where=where,
                 remedy=_nearest(name, schema.classes),
             )
-        if "id" not in frame.columns or "_row" not in frame.columns:
-            raise Refused(f"frame {name} has no column `id` or `_row`", where=where)
+        _check_places(name, frame, where)
         for column in frame.columns:
             if column not in PLACE_COLUMNS:
                 _check_column(name, column, schema, where)
+
+
+def _check_places(name: str, frame: pl.DataFrame, where: str) -> None:
+    """A column without rows may have no type."""
+    for column, kind in (("id", "text"), ("_row", "whole numbers")):
+        if column not in frame.columns:
+            raise Refused(
+                f"{name} has no column `{column}`", where=where, remedy="see docs/add-a-source.md"
+            )
+        found = frame.schema[column]
+        fits = found == pl.String if column == "id" else found.is_integer()
+        if not fits and found != pl.Null:
+            raise Refused(f"{name} has a column `{column}` of {found}, not of {kind}", where=where)
 
 
 def _check_column(name: str, column: str, schema: Schema, where: str) -> None:
@@ -215,8 +232,9 @@ def _nearest(name: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     short = [shorten(iri).removeprefix("ag:") for iri in known]
-    near = get_close_matches(name.partition("@")[0], short, n=1)
-    return f"did you mean `{near[0]}`?" if near else "define it in ontology/ or leave it out"
+    near = get_close_matches(name.partition("@")[0], short, n=3)
+    listed = " or ".join(f"`{one}`" for one in near)
+    return f"did you mean {listed}?" if near else "define it in ontology/ or leave it out"
 
 
 def count_rows(frames: Frames) -> int:

@@ -1,19 +1,16 @@
 """From a source file to staged slices: read, judge, count, write aside. Nothing is published."""
 
-import csv
 from collections.abc import Callable, Iterator
 from itertools import groupby
 from pathlib import Path
 from uuid import uuid4
-
-import polars as pl
 
 from actorgraph.delta import Base
 from actorgraph.errors import Refused
 from actorgraph.frames import Chunk, SourceFile
 from actorgraph.ledger import SliceWriter
 from actorgraph.slicing import Slicing, dataset
-from actorgraph.sources import Script
+from actorgraph.sources import UNREADABLE, Script
 from actorgraph.staged import Judge, Origin, Staged
 
 __all__ = ["Judge", "Staged", "dataset", "stage"]
@@ -55,6 +52,6 @@ def _chunks(script: Script, file: SourceFile) -> Iterator[Chunk]:
             if not chunk.slice:
                 raise Refused("a slice without a name", where=file.name)
             yield chunk
-    except (pl.exceptions.PolarsError, UnicodeError, csv.Error) as error:
+    except UNREADABLE as error:
         what = next(iter(str(error).splitlines()), type(error).__name__)
         raise Refused(f"cannot be read: {what}", where=f"{file.name} ({script.name})") from error

@@ -6,6 +6,7 @@ said it.
 
 import textwrap
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,6 +18,7 @@ from actorgraph.words import actor_words, deed_words
 
 Span = tuple[int, int]
 _NARROWEST, _WIDEST = 24, 46  # of the margin
+_BEHIND = 4  # lines of the margin that may stand further down than their place
 _MARK = 8  # columns that marks may add to a line
 
 
@@ -67,11 +69,14 @@ def lines(one: Annotated, width: int, marks: bool) -> Iterator[Line]:
     rows = list(_rows(one.document.text, room - _MARK if marks else room))
     notes = _notes(told, [start for start, _ in rows], margin)
     grey = _spans(one.annotations[0].fields.get("boilerplate"))
+    waiting: deque[tuple[str, str]] = deque()
     for number, row in enumerate(rows):
-        beside = notes.get(number, [])
+        waiting.extend(notes.get(number, ()))
         pieces = tuple(_pieces(one.document.text, row, told, grey, marks))
-        yield Line(pieces, *(beside[0] if beside else ()))
-        yield from (Line((), *note) for note in beside[1:])
+        yield Line(pieces, *(waiting.popleft() if waiting else ()))
+        while len(waiting) > _BEHIND:
+            yield Line((), *waiting.popleft())
+    yield from (Line((), *note) for note in waiting)
 
 
 def claims(one: Annotated) -> list[Told]:

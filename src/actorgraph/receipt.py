@@ -11,7 +11,8 @@ from actorgraph.ledger import Rows
 class SliceReceipt:
     """`outcome`: new, changed, unchanged, older, removed, empty or refused.
 
-    `input`: the file's name. `reasons`: of what went to quarantine, `first_reason` in full.
+    `input`: the file's name. `reasons`: of what went to quarantine, `first_reason` in full,
+    the first row of the commonest.
     Records are the units of the source, of which articles have none; `gone` is its word for those
     that a newer version lacks. `base`: the version that a delta has changed.
     """

@@ -1,13 +1,21 @@
 """The ingest scripts as the engine sees them: a card, a recogniser, a reader."""
 
+import csv
+import re
 import types
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import polars as pl
+
 from actorgraph import content
-from actorgraph.errors import Refused, UsageError
+from actorgraph.errors import ActorgraphError, Refused, UsageError
 from actorgraph.frames import Chunk, Source, SourceFile
+
+# what a script lets escape where the data are at fault
+UNREADABLE = (pl.exceptions.PolarsError, UnicodeError, csv.Error)
 
 
 class Unknown(Refused):
@@ -20,6 +28,7 @@ class Script:
 
     name: str
     module: types.ModuleType
+    own: bool = False  # of the workspace
 
     @property
     def card(self) -> Source:
@@ -27,11 +36,27 @@ class Script:
         return card
 
     def recognise(self, file: SourceFile) -> bool:
-        return bool(self.module.recognise(file))
+        with self._blamed(f"cannot tell whether {file.name} is one of its files"):
+            return bool(self.module.recognise(file))
 
     def frames(self, file: SourceFile) -> Iterator[Chunk]:
-        chunks: Iterator[Chunk] = self.module.frames(file)
-        return chunks
+        with self._blamed(f"cannot read {file.name}"):
+            made = self.module.frames(file)
+            if isinstance(made, Chunk):
+                raise TypeError("frames() returns one Chunk, and should yield it")
+            yield from made
+
+    @contextmanager
+    def _blamed(self, doing: str) -> Iterator[None]:
+        """A mistake in a script of the user's is told as one, and is none of ours."""
+        try:
+            yield
+        except (ActorgraphError, OSError, MemoryError, *UNREADABLE):
+            raise
+        except Exception as error:
+            if not self.own:
+                raise
+            raise content.blamed(self.name, error, doing) from error
 
 
 def load(workspace: Path | None = None) -> list[Script]:
@@ -46,8 +71,20 @@ def load(workspace: Path | None = None) -> list[Script]:
                     where=str(module.__file__),
                     remedy="see docs/add-a-source.md",
                 )
-        scripts.append(Script(name, module))
+        _check_card(module.SOURCE, str(module.__file__))
+        scripts.append(Script(name, module, content.is_own(name, workspace)))
     return sorted(scripts, key=lambda s: (s.card.order, s.name))
+
+
+def _check_card(card: Source, where: str) -> None:
+    """What would otherwise send each row of the source to quarantine."""
+    if re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", card.name) is None:
+        raise Refused(f"the name `{card.name}` is not like `example-events`", where=where)
+    if re.fullmatch(r"[a-z][a-z0-9+.-]*:\S+", card.licence) is None:
+        raise Refused(
+            f"the licence `{card.licence}` is no IRI", where=where,
+            remedy="give its address, or agv:licence-unknown",
+        )  # fmt: skip
 
 
 def pick(file: SourceFile, scripts: list[Script], forced: str | None) -> Script:
@@ -68,7 +105,11 @@ def pick(file: SourceFile, scripts: list[Script], forced: str | None) -> Script:
         raise UsageError(f"could be {which}", where=file.name, remedy="name one with --source")
     if not found:
         known = "; ".join(f"{s.card.name} ({s.card.title})" for s in scripts)
-        raise Unknown("not a file we know how to read", where=file.name, remedy=f"we read: {known}")
+        raise Unknown(
+            "not a file we know how to read", where=file.name,
+            remedy=f"--source NAME tells what it lacks; docs/add-a-source.md adds one; "
+            f"we read: {known}",
+        )  # fmt: skip
     return found[0]
 
 

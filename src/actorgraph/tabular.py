@@ -94,6 +94,17 @@ class Block:
             faults += [Fault(r, check.reason, check.field, d, raw) for r, d, raw in told.rows()]
         return replace(self, rows=good, faults=tuple(sorted(faults, key=lambda f: f.row)))
 
+    def once(self, *key: str) -> tuple["Block", int]:
+        """The block with each row that is told again left out, and how many those were; rows
+        that differ under one key are set apart. For a table that is read as one block."""
+        columns = [c for c in self.rows.columns if c not in ("_row", "_raw")]
+        rows = self.rows.unique(columns, keep="first", maintain_order=True)
+        told = "several rows of " + pl.concat_str(
+            [pl.col(c).fill_null("-") for c in key], separator=" "
+        )
+        twice = Check(pl.struct(key).is_duplicated(), "duplicate-conflict", key[0], told)
+        return replace(self, rows=rows).without([twice]), self.rows.height - rows.height
+
     def with_columns(self, *columns: pl.Expr, **named: pl.Expr) -> "Block":
         return replace(self, rows=self.rows.with_columns(*columns, **named))
 

@@ -1,4 +1,5 @@
-"""`actorgraph dict check` and `actorgraph dict missing FILE…`: the dictionaries of the readers."""
+"""`actorgraph dict check`, `dict missing FILE…` and `dict export FOLDER`: the dictionaries of the
+readers."""
 
 from argparse import ArgumentParser, Namespace
 from collections import Counter
@@ -19,8 +20,10 @@ _SHOWN = 40  # of each kind, unless told
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("what", choices=("check", "missing"))
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="for missing")
+    parser.add_argument("what", choices=("check", "missing", "export"))
+    parser.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="texts (missing) or a folder (export)"
+    )
     parser.add_argument(
         "--most", type=int, default=_SHOWN, metavar="N", help="how many of each kind (missing)"
     )
@@ -36,6 +39,10 @@ def run(args: Namespace) -> int:
         if args.files:
             raise UsageError("takes no files", where="dict check")
         return _check(args, scripts)
+    if args.what == "export":
+        if len(args.files) != 1:
+            raise UsageError("needs one folder", where="dict export")
+        return _export(args, scripts)
     if not args.files:
         raise UsageError("needs files", where="dict missing")
     return _missing(args, scripts, root)
@@ -65,6 +72,27 @@ def _entries(scripts: list[sources.Script]) -> Iterator[Checked]:
         check = getattr(script.module, "check_dictionaries", None)
         if check is not None:
             yield from check()
+
+
+def _export(args: Namespace, scripts: list[sources.Script]) -> int:
+    """Write the files of every script that has some. What is there already is not touched."""
+    folder: Path = args.files[0]
+    made = [
+        (folder / name, text)
+        for script in scripts
+        for name, text in getattr(script.module, "export_dictionaries", tuple)()
+    ]
+    taken = next((path for path, _ in made if path.exists()), None)
+    if taken is not None or (folder.exists() and not folder.is_dir()):
+        raise Refused("exists", where=str(taken or folder), remedy="name another folder")
+    folder.mkdir(parents=True, exist_ok=True)
+    for path, text in made:
+        path.write_text(text, encoding="utf-8")
+        if args.json:
+            talk.out_json({"file": str(path), "lines": text.count("\n")})
+        else:
+            talk.out(f"{path}: {text.count(chr(10)):,} lines")
+    return 0
 
 
 def _missing(args: Namespace, scripts: list[sources.Script], root: Path | None) -> int:
