@@ -23,7 +23,7 @@ LAYERS = (
         "gate", "ledger", "index", "derived", "rules", "origins", "query", "export", "identity",
         "corrections", "texts", "compare", "tables", "sources", "quarantine", "intake", "receipt",
         "batch", "workspace", "plan", "verify", "exports", "tabular", "cells", "absence", "changes",
-        "delta", "families", "gathering", "staging", "framing", "rejudge", "slicing", "staged",
+        "delta", "families", "gathering", "staging", "workers", "reference", "framing", "rejudge", "slicing", "staged",
         "annotations", "annotating", "annotators", "page", "words", "reviews", "dictionaries",
     },
     {"build"},

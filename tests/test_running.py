@@ -104,7 +104,7 @@ def test_requeue_reads_a_file_again_after_a_mend(ws: Workspace, toy: Toy) -> Non
     done = requeue(Builder(ws))
     assert (done.before, done.after) == (1, 0)
     assert list(quarantine.held(ws.quarantine)) == []
-    assert len(list((ws.quarantine / "settled").glob("*.jsonl"))) == 2
+    assert len(list((ws.quarantine / "settled").glob("*.jsonl"))) == 1
     assert done.receipts[0].rows.accepted == 3
 
 

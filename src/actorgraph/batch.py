@@ -37,6 +37,7 @@ class Batch:
     records: list[Record] = field(default_factory=list)
     repeated: list[Record] = field(default_factory=list)
     passed: list[str] = field(default_factory=list)
+    closing: quarantine.Closing = field(default_factory=quarantine.Closing)
     queued: dict[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -50,7 +51,13 @@ class Batch:
         held = self.after.get(version.key)
         outcome = self._outcome(staged, version, held, ledger, allow_empty)
         # an unchanged file has left its bad rows in quarantine, unless somebody emptied it
-        (self.repeated if outcome == "unchanged" else self.records).extend(staged.records)
+        again = outcome in ("unchanged", "empty")
+        if outcome is not None:
+            (self.repeated if again else self.records).extend(staged.records)
+            self.closing.slice(
+                version.source, version.slice, version.input_sha256, staged.input_path,
+                replaces=staged.base is None and outcome in ("new", "changed", "confirmed"),
+            )  # fmt: skip
         if outcome in ("new", "changed", "older", "confirmed"):
             self.seq += 1
             self.accepted.append((staged, version))
@@ -151,13 +158,15 @@ class Batch:
 
     def quarantined(self, folder: Path) -> list[Record]:
         """What is to go into quarantine and is not there yet."""
-        return [*self.records, *quarantine.unheld(folder, self.repeated, self.records)]
+        again = quarantine.unheld(folder, self.repeated, self.records, self.closing)
+        return [*self.records, *again]
 
     def withdraw(self, version: Version) -> None:
         """Note that a slice goes, and write its receipt."""
         self.seq += 1
         self.withdrawn.append(replace(version, seq=self.seq))
         del self.after[version.key]
+        self.closing.replaced.add((version.source, version.slice))
         self.queued[version.key] = ()
         self.receipts.append(
             SliceReceipt(

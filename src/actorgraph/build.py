@@ -1,29 +1,29 @@
 """The conductor: one batch from files to a published generation, all of it or nothing."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from pathlib import Path
 
 import polars as pl
 
-from actorgraph import content, gate, quarantine, reviews, schema, sources, staging, workspace
-from actorgraph.batch import Batch, Catalog
+from actorgraph import content, gate, quarantine, reviews, schema, sources, workers, workspace
+from actorgraph.batch import Batch
 from actorgraph.disk import sha256
 from actorgraph.errors import ActorgraphError, StoreError, UsageError
-from actorgraph.gathering import Input, gather
+from actorgraph.gathering import Input, gathered
 from actorgraph.index import generation, update
 from actorgraph.plan import make_plan
 from actorgraph.receipt import BatchReceipt
+from actorgraph.reference import Reference
 from actorgraph.staged import Postponed, Staged
-from actorgraph.staging import Meter, Options, Outcome, Read
+from actorgraph.staging import Meter, Options, Outcome, Read, Stager
 from actorgraph.texts import TextStore
-from actorgraph.triples import TRIPLE_SCHEMA
 from actorgraph.workspace import Workspace
 
 Progress = Callable[[str], None]
+Asked = Sequence[tuple[Input, Options]]
 
 
 class Builder:
@@ -37,8 +37,6 @@ class Builder:
         self.ws = ws
         self._progress = progress
         self._meter = meter
-        self._context_of: tuple[Catalog, gate.Context] | None = None
-        self._looked_at: tuple[Batch | None, int] = (None, 0)
 
     @cached_property
     def schema(self) -> schema.Schema:
@@ -52,39 +50,49 @@ class Builder:
     def scripts(self) -> list[sources.Script]:
         return sources.load(self.ws.root)
 
+    @cached_property
+    def _reference(self) -> Reference:
+        return Reference(self.ws.ledger, self.schema, self.scripts)
+
     def ingest(self, paths: Iterable[Path], options: Options | None = None) -> BatchReceipt:
         """Read files and folders, judge them, publish what is accepted as one generation.
 
         A file or slice that is refused does not hold the others up; its error is in the
-        receipt. Deltas come after all other files. Raises StoreError where the batch itself
-        cannot go on; then nothing changed.
+        receipt. Reference data come before all other files, deltas after them. Raises StoreError
+        where the batch itself cannot go on; then nothing changed.
         """
         options = options or Options()
         sources.check_settings(options.settings, self.scripts)
-        inputs = gather(paths)
+        with gathered(paths, options.limits) as inputs:
+            return self.read([(one, options) for one in inputs], options.jobs)
+
+    def read(self, asked: Asked, jobs: int = 1) -> BatchReceipt:
+        """The same for inputs that are each read in a way of their own."""
         with self._batch() as batch:
-            stale = list(self._stale_reference(batch))
-            for script, path in stale:
-                self._read(Input(path), replace(options, source=script.name), batch)
-            parallel = options.jobs > 1 and len(inputs) > 1 and not stale
-            later = (self._in_workers if parallel else self._in_turn)(inputs, options, batch)
-            for one in later:
+            for script, path in self._stale_reference(batch):
+                self._read(Input(path), Options(source=script.name), batch)
+            early, rest = self._reference.apart(asked)
+            for one, options in early:
+                self._read(one, options, batch)
+            parallel = jobs > 1 and len(rest) > 1
+            later = self._in_workers(rest, jobs, batch) if parallel else self._in_turn(rest, batch)
+            for one, options in later:
                 self._read(one, options, batch)
             return self._publish(batch)
 
-    def _in_turn(self, inputs: list[Input], options: Options, batch: Batch) -> list[Input]:
+    def _in_turn(self, asked: Asked, batch: Batch) -> Asked:
         """Read what is no delta; gives the deltas, where there are other files."""
-        deltas = len(inputs) == 1
-        return [one for one in inputs if not self._read(one, options, batch, deltas=deltas)]
+        deltas = len(asked) == 1
+        return [(one, how) for one, how in asked if not self._read(one, how, batch, deltas=deltas)]
 
-    def _in_workers(self, inputs: list[Input], options: Options, batch: Batch) -> list[Input]:
+    def _in_workers(self, asked: Asked, jobs: int, batch: Batch) -> Asked:
         later = []
-        paths = [one.path for one in inputs]
-        done = staging.in_workers(self.ws, batch.number, paths, options)
-        for one, (path, outcomes) in zip(inputs, done, strict=True):
-            self._progress(f"reading {path.name}")
+        work = workers.Work(self.ws.root, batch.number, self._reference.files(batch))
+        done = workers.read(work, asked, min(jobs, len(asked)))
+        for (one, options), outcomes in zip(asked, done, strict=True):
+            self._progress(f"reading {one.path.name}")
             if outcomes is None:
-                later.append(one)
+                later.append((one, options))
             else:
                 self._take(one, outcomes, options, batch)
         return later
@@ -145,14 +153,14 @@ class Builder:
     def _read(self, one: Input, options: Options, batch: Batch, *, deltas: bool = True) -> bool:
         """Whether it could be read now: a delta may have to wait for its base."""
         self._progress(f"reading {one.path.name}")
-        stager = staging.Stager(
+        stager = Stager(
             ws=self.ws, schema=self.schema, shapes=self.shapes, scripts=self.scripts,
-            context=partial(self._context, batch), batch=batch.number, deltas=deltas,
+            context=partial(self._reference.context, batch), batch=batch.number, deltas=deltas,
             meter=self._meter,
         )  # fmt: skip
         base_of = partial(batch.base, self.ws.ledger)
         try:
-            self._take(one, stager.read(one.path, options, base_of), options, batch)
+            self._take(one, stager.read(one, options, base_of), options, batch)
         except Postponed:
             return False
         return True
@@ -169,34 +177,17 @@ class Builder:
                 )  # fmt: skip
             elif isinstance(outcome, Read):
                 batch.expect(outcome.source.expects, first)
+                batch.closing.file(
+                    outcome.source.name, outcome.sha256, outcome.path, options.settings
+                )
                 first = len(batch.receipts)
             elif one.found and isinstance(outcome, sources.Unknown):
-                batch.passed.append(one.path.name)
+                inside = outcome.where not in ("", one.path.name)
+                batch.passed.append(
+                    f"{one.path.name} ({outcome.where})" if inside else one.path.name
+                )
             else:
                 batch.refused.append(outcome)
-
-    def _context(self, batch: Batch) -> gate.Context:
-        """The triples of the reference slices as they stand in this batch."""
-        last, count = self._looked_at
-        self._looked_at = batch, len(batch.accepted)
-        made = self._context_of
-        changed = any(staged.source.reference for staged, _ in batch.accepted[count:])
-        if made is None or last is not batch or changed:
-            made = self._context_of = self._context_now(batch)
-        return made[1]
-
-    def _context_now(self, batch: Batch) -> tuple[Catalog, gate.Context]:
-        names = {s.card.name for s in self.scripts if s.card.reference}
-        held = {key: v for key, v in batch.after.items() if v.source in names}
-        if self._context_of is not None and self._context_of[0] == held:
-            return self._context_of
-        staged = {v.seq: s.content for s, v in batch.accepted}
-        parts = [
-            pl.read_parquet(staged[v.seq]) if v.seq in staged else self.ws.ledger.frame(v)
-            for v in held.values()
-        ]
-        frame = pl.concat(parts).unique() if parts else pl.DataFrame(schema=TRIPLE_SCHEMA)
-        return held, gate.Context(frame, self.schema)
 
     def _publish(self, batch: Batch) -> BatchReceipt:
         published = generation.current(self.ws.index)
@@ -211,6 +202,7 @@ class Builder:
             published = self._update(batch, published)
             workspace.settle(self.ws)
         reviews.keep(self.ws.review, batch.queued)
+        quarantine.settle(folder, batch.closing, batch.number)
         assert published is not None
         return BatchReceipt(
             batch=batch.number,

@@ -14,11 +14,13 @@ from tempfile import TemporaryDirectory
 from typing import IO
 
 from actorgraph.disk import sha256
-from actorgraph.errors import LimitError, Refused, UsageError
+from actorgraph.errors import ActorgraphError, LimitError, Refused, UsageError
 from actorgraph.limits import Limits
 
 HEAD = 65536
 _BLOCK = 1 << 20
+_LOOKED_INTO = 1000
+_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, LZMAError, ValueError)
 _GZIP = b"\x1f\x8b"
 _ZIP = b"PK\x03\x04"
 _PACKED = {
@@ -58,6 +60,29 @@ def open_input(path: Path, limits: Limits) -> Iterator[list[Opened]]:
         )
     with TemporaryDirectory(prefix="actorgraph-") as folder:
         yield list(_unpacked(path, Path(folder), limits))
+
+
+def beginnings(path: Path) -> list[tuple[str, bytes]]:
+    """Name and beginning of each plain file behind `path`, which is not unpacked for it; nothing
+    where that fails, since opening it says why."""
+    try:
+        _regular(path)
+        head = _head(path)
+        if head.startswith(_GZIP):
+            with gzip.open(path) as source:
+                return [(path.name.removesuffix(".gz"), source.read(HEAD))]
+        if not head.startswith(_ZIP):
+            return [(path.name, head)]
+        with zipfile.ZipFile(path) as archive:
+            members = [m for m in archive.infolist() if not m.is_dir()][:_LOOKED_INTO]
+            return [(m.filename.rsplit("/")[-1], _begins(archive, m)) for m in members]
+    except (ActorgraphError, OSError, EOFError, RuntimeError, *_BROKEN):
+        return []
+
+
+def _begins(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    with archive.open(member) as source:
+        return source.read(HEAD)
 
 
 def _regular(path: Path) -> None:

@@ -88,6 +88,11 @@ class SourceFile:
     limits: Limits = field(default_factory=Limits)
     given: Path | None = None
 
+    @property
+    def given_path(self) -> str:
+        """Of the user's own file; empty where it cannot be read again."""
+        return "" if self.given is None else str(self.given.absolute())
+
     def local(self) -> Path:
         """A plain file to scan."""
         return self.path

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,21 +17,29 @@ _BLOCK = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """`found`: in a folder, where files that no source reads may stand."""
+    """`found`: in a folder, where files that no source reads may stand. `lasting`: it can be read
+    again later. `only`: the sha256 of the plain files in it that are wanted; all where empty."""
 
     path: Path
     found: bool = False
+    lasting: bool = True
+    only: frozenset[str] = frozenset()
 
 
-def gather(paths: Iterable[Path]) -> list[Input]:
-    """Folders opened out, their files sorted by path; hidden files and folders are passed over."""
+@contextmanager
+def gathered(paths: Iterable[Path], limits: Limits) -> Iterator[list[Input]]:
+    """Folders opened out, their files sorted by path, hidden ones passed over; the standard input,
+    named `-`, as a file that lives as long as the context."""
     inputs: list[Input] = []
-    for path in paths:
-        if path.is_dir():
-            inputs += [Input(file, found=True) for file in _files(path)]
-        else:
-            inputs.append(Input(path))
-    return inputs
+    with ExitStack() as stack:
+        for path in paths:
+            if path == STDIN:
+                inputs.append(Input(stack.enter_context(_stdin(limits.unpacked)), lasting=False))
+            elif path.is_dir():
+                inputs += [Input(file, found=True) for file in _files(path)]
+            else:
+                inputs.append(Input(path))
+        yield inputs
 
 
 def _files(folder: Path) -> list[Path]:
@@ -44,16 +52,12 @@ def _hidden(path: Path) -> bool:
 
 
 @contextmanager
-def with_stdin(paths: list[Path], limits: Limits) -> Iterator[list[Path]]:
-    """The paths, with what comes from the standard input, named `-`, as a file of its own."""
-    if STDIN not in paths:
-        yield paths
-        return
+def _stdin(most: int) -> Iterator[Path]:
     with TemporaryDirectory(prefix="actorgraph-") as folder:
         spooled = Path(folder) / "stdin"
         with spooled.open("wb") as target:
-            _spool(target, limits.unpacked)
-        yield [spooled if path == STDIN else path for path in paths]
+            _spool(target, most)
+        yield spooled
 
 
 def _spool(target: IO[bytes], most: int) -> None:

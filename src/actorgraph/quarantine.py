@@ -1,7 +1,7 @@
 """What could not be accepted, row by row, with where, why and the row itself."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from dataclasses import field as default
 from pathlib import Path
@@ -34,6 +34,16 @@ class Record:
     raw: str = ""
     path: str = ""
     settings: Mapping[str, str] = default(default_factory=dict)
+
+    @property
+    def reading(self) -> tuple[str, str, str]:
+        """What was read: a slice of the bytes of a file."""
+        return self.source, self.slice, self.source_sha256
+
+    @property
+    def mark(self) -> tuple[object, ...]:
+        """What tells it from others of one reading."""
+        return self.row, self.part, self.reason, self.field, self.detail
 
     @property
     def slice_key(self) -> str:
@@ -78,36 +88,94 @@ def held(folder: Path) -> Iterator[Record]:
                 yield Record(**json.loads(line))
 
 
-def settle(folder: Path, wanted: Callable[[Record], bool]) -> None:
-    """Move records into the folder `settled`, where they are history: their rows are read anew."""
-    for path in sorted(folder.glob("*.jsonl")):
-        lines = path.read_text("utf-8").splitlines()
-        moved = [line for line in lines if wanted(Record(**json.loads(line)))]
+@dataclass(slots=True)
+class Closing:
+    """Which records of earlier batches a batch has made history, by what it read anew.
+
+    A slice closes its own records of the same bytes or the same path, and all of them where it
+    replaces what counted; a file that was read to its end closes what it had left under any name.
+    `kept`: readings that have left the same rows as before.
+    """
+
+    slices: set[tuple[str, str, str]] = default(default_factory=set)
+    replaced: set[tuple[str, str]] = default(default_factory=set)
+    files: set[tuple[object, ...]] = default(default_factory=set)
+    kept: set[tuple[str, str, str]] = default(default_factory=set)
+
+    def slice(self, source: str, slice_: str, digest: str, path: str, *, replaces: bool) -> None:
+        self.slices |= {(source, slice_, digest), (source, slice_, path)}
+        if replaces:
+            self.replaced.add((source, slice_))
+
+    def file(self, source: str, digest: str, path: str, settings: Mapping[str, str]) -> None:
+        self.files.add((source, digest, path, *sorted(settings.items())))
+
+    def closes(self, record: Record) -> bool:
+        if record.reading in self.kept:
+            return False
+        by_path = (record.source, record.slice, record.path or record.source_sha256)
+        given = sorted(record.settings.items())
+        whole = (record.source, record.source_sha256, record.path, *given)
+        return (
+            bool({record.reading, by_path} & self.slices)
+            or (record.source, record.slice) in self.replaced
+            or whole in self.files
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.slices or self.replaced or self.files)
+
+
+def settle(folder: Path, closing: Closing, batch: int) -> None:
+    """Move what a batch has made history into the folder `settled`. After a crash in the middle
+    a record stands in both until its file is read again."""
+    for path in sorted(folder.glob("*.jsonl")) if closing else ():
+        # not splitlines: a text may hold other ends of lines
+        lines = path.read_text("utf-8").removesuffix("\n").split("\n")
+        moved = dict.fromkeys(line for line in lines if _is_history(line, closing, batch))
         if not moved:
             continue
         aside = folder / "settled" / path.name
         aside.parent.mkdir(exist_ok=True)
-        earlier = aside.read_bytes() if aside.exists() else b""
-        write_durably(aside, earlier + "".join(f"{line}\n" for line in moved).encode())
-        left = [line for line in lines if line not in set(moved)]
+        earlier = aside.read_text("utf-8").removesuffix("\n").split("\n") if aside.exists() else []
+        _write_lines(aside, [*earlier, *(line for line in moved if line not in set(earlier))])
+        left = [line for line in lines if line not in moved]
         if left:
-            write_durably(path, "".join(f"{line}\n" for line in left).encode())
+            _write_lines(path, left)
         else:
             path.unlink()
 
 
-def unheld(folder: Path, records: Iterable[Record], beside: Iterable[Record]) -> list[Record]:
-    """Those of the records whose file has none of its slice in quarantine yet, nor `beside`."""
-    wanted = list(records)
-    files = {r.source_sha256 for r in wanted}
-    held = {(r.source, r.slice, r.source_sha256) for r in beside}
-    for path in folder.glob("*.jsonl") if files else ():
-        with path.open(encoding="utf-8") as lines:
-            for line in lines:
-                if any(digest in line for digest in files):
-                    known = json.loads(line)
-                    held.add((known["source"], known["slice"], known["source_sha256"]))
-    return [r for r in wanted if (r.source, r.slice, r.source_sha256) not in held]
+def _is_history(line: str, closing: Closing, batch: int) -> bool:
+    record = Record(**json.loads(line))
+    return record.batch < batch and closing.closes(record)
+
+
+def _write_lines(path: Path, lines: Iterable[str]) -> None:
+    write_durably(path, "".join(f"{line}\n" for line in lines).encode())
+
+
+def unheld(
+    folder: Path, records: Iterable[Record], beside: Iterable[Record], closing: Closing
+) -> list[Record]:
+    """Of records that were read again, those that do not stand in quarantine as they were, nor
+    `beside`. What does is noted as kept in `closing`."""
+    now = _by_reading(records)
+    mine = {record.reading for record in beside}
+    before = _by_reading(r for r in (held(folder) if now else ()) if r.reading in now)
+    same = (key for key, found in now.items() if before.get(key, {}).keys() == found.keys())
+    closing.kept |= set(same)
+    there = closing.kept | mine
+    return [r for key, found in now.items() if key not in there for r in found.values()]
+
+
+def _by_reading(
+    records: Iterable[Record],
+) -> dict[tuple[str, str, str], dict[tuple[object, ...], Record]]:
+    made: dict[tuple[str, str, str], dict[tuple[object, ...], Record]] = {}
+    for record in records:
+        made.setdefault(record.reading, {})[record.mark] = record
+    return made
 
 
 def reason_of(shape: str) -> str:

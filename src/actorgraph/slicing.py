@@ -167,6 +167,7 @@ class Slicing:
             notes=tuple(self.notes),
             input_name=file.name,
             input_sha256=file.sha256,
+            input_path=file.given_path,
             base=None if self.delta is None else self.delta.base.version,
             late=late,
             queued=tuple(self.queued),

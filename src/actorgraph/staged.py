@@ -55,6 +55,7 @@ class Staged:
     base: str | None = None
     late: bool = False
     unread: tuple[str, ...] = ()
+    input_path: str = ""
     queued: tuple[Mapping[str, Any], ...] = ()
 
 
@@ -78,7 +79,7 @@ class Origin:
             slice=self.slice,
             input=self.file.name,
             source_sha256=self.file.sha256,
-            path="" if self.file.given is None else str(self.file.given.absolute()),
+            path=self.file.given_path,
             settings=dict(self.file.options),
             **what,
         )

@@ -8,9 +8,9 @@ from actorgraph.build import Builder
 from actorgraph.cli import say
 from actorgraph.commands import talk
 from actorgraph.errors import ActorgraphError, UsageError
-from actorgraph.gathering import with_stdin
 from actorgraph.limits import Limits
 from actorgraph.receipt import BatchReceipt
+from actorgraph.sources import Unknown
 from actorgraph.staging import Options
 
 
@@ -50,27 +50,28 @@ def run(args: Namespace) -> int:
             )
     options = Options(
         source=args.source,
-        settings=_pairs(args.settings, "--set"),
-        limits=Limits().with_overrides(_pairs(args.limits, "--limit")),
-        max_quarantined=_share(args, ws),
+        settings=pairs(args.settings, "--set"),
+        limits=Limits().with_overrides(pairs(args.limits, "--limit")),
+        max_quarantined=share(args, ws),
         allow_empty=args.allow_empty,
         jobs=max(args.jobs, 1),
     )
-    with talk.progress() as (step, meter), with_stdin(args.files, options.limits) as files:
-        batch = Builder(ws, step, meter).ingest(files, options)
+    with talk.progress() as (step, meter):
+        batch = Builder(ws, step, meter).ingest(args.files, options)
     if args.json:
         for slice_ in batch.slices:
             if not slice_.reference:
                 talk.out_json(slice_.as_json())
         for error in batch.refused:
             say(str(error))
+        talk.passed(batch)
     else:
         talk.receipt(batch, args.workspace)
         _summary(ws, batch)
     return exit_code(batch)
 
 
-def _share(args: Namespace, ws: workspace.Workspace) -> float | None:
+def share(args: Namespace, ws: workspace.Workspace) -> float | None:
     """The share of rows that may be quarantined: of the command line, else of the settings."""
     if args.max_quarantined is not None:
         if not 0 <= args.max_quarantined <= 1:
@@ -80,7 +81,7 @@ def _share(args: Namespace, ws: workspace.Workspace) -> float | None:
     return None if share is None else float(share)
 
 
-def _pairs(given: list[str], option: str) -> dict[str, str]:
+def pairs(given: list[str], option: str) -> dict[str, str]:
     for text in given:
         if "=" not in text:
             raise UsageError(f"{option} takes NAME=VALUE, not `{text}`")
@@ -104,5 +105,7 @@ def exit_code(batch: BatchReceipt) -> int:
     ):
         first = batch.refused[0]
         return first.exit_code if isinstance(first, ActorgraphError) else 4
+    if batch.passed and not mine:
+        return Unknown.exit_code
     quarantined = any(s.rows.quarantined or s.statements_quarantined for s in mine)
     return 3 if batch.refused or quarantined else 0

@@ -6,18 +6,31 @@ from actorgraph import workspace
 from actorgraph.build import Builder
 from actorgraph.cli import say
 from actorgraph.commands import talk
+from actorgraph.commands.ingest import pairs, share
+from actorgraph.limits import Limits
 from actorgraph.requeue import requeue
+from actorgraph.staging import Options
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("batch", nargs="?", type=int, help="of this batch only")
+    parser.add_argument(
+        "--limit", dest="limits", action="append", default=[], metavar="NAME=NUMBER",
+        help="override a limit on input files, as ingest does",
+    )  # fmt: skip
+    parser.add_argument(
+        "--max-quarantined", type=float, metavar="SHARE",
+        help="accept a slice with up to this share of its rows in quarantine (0 to 1)",
+    )  # fmt: skip
     parser.add_argument("--json", action="store_true", help="one JSON object")
 
 
 def run(args: Namespace) -> int:
     ws = workspace.locate(args.workspace)
+    limits = Limits().with_overrides(pairs(args.limits, "--limit"))
+    options = Options(limits=limits, max_quarantined=share(args, ws))
     with talk.progress() as (step, meter):
-        done = requeue(Builder(ws, step, meter), args.batch)
+        done = requeue(Builder(ws, step, meter), args.batch, options)
     if args.json:
         talk.out_json({"before": done.before, "after": done.after, "missing": list(done.missing)})
     else:
@@ -25,12 +38,13 @@ def run(args: Namespace) -> int:
             talk.receipt(receipt, args.workspace)
         if done.receipts:
             talk.out(
-                f"{max(done.before - done.after, 0):,} of {done.before:,} rows accepted now, "
-                f"{done.after:,} in quarantine"
+                f"{done.accepted:,} of {done.before:,} rows accepted now, "
+                f"{done.after:,} still in quarantine"
             )
         elif not done.missing:
             talk.out("nothing in quarantine")
     for path in done.missing:
         say(f"{path}: not there, or changed since; give it again: "
             f"{talk.command(args.workspace, 'ingest FILE')}")  # fmt: skip
-    return 3 if done.after or done.missing else 0
+    refused = any(receipt.refused for receipt in done.receipts)
+    return 3 if done.after or done.missing or refused else 0

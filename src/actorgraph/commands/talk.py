@@ -82,13 +82,18 @@ def receipt(batch: BatchReceipt, workspace: Path) -> None:
         out(f"reference data: {len(reference)} tables, {added:,} triples")
     for error in batch.refused:
         say(str(error))
+    passed(batch)
+    if batch.quarantine is not None:
+        say(f"quarantine: {batch.quarantine}")
+
+
+def passed(batch: BatchReceipt) -> None:
+    """The files of a folder that nothing reads, in one line."""
     if batch.passed:
         names = ", ".join(batch.passed[:_PASSED])
         more = f" and {len(batch.passed) - _PASSED:,} more" if len(batch.passed) > _PASSED else ""
         count = f"{len(batch.passed):,} file{'' if len(batch.passed) == 1 else 's'}"
         say(f"{count} that no source reads: {names}{more}")
-    if batch.quarantine is not None:
-        say(f"quarantine: {batch.quarantine}")
 
 
 def _lines(slice_: SliceReceipt) -> Iterator[str]:
