@@ -6,6 +6,7 @@ import os
 import shutil
 import termios
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -151,8 +152,9 @@ def test_a_terminal_needs_one_key_and_no_return(
 
 def press(keyboard: int, terminal: int, key: bytes) -> None:
     """Press a key once single keys are waited for: what was typed before is thrown away."""
-    while termios.tcgetattr(terminal)[3] & termios.ICANON:
-        os.sched_yield()
+    end = time.monotonic() + 30
+    while termios.tcgetattr(terminal)[3] & termios.ICANON and time.monotonic() < end:
+        time.sleep(0.01)
     os.write(keyboard, key)
 
 
