@@ -47,7 +47,9 @@ def read(
         # its processes forgets the last of them
         for process in set(multiprocessing.active_children()) - others:
             process.terminate()
-        if not isinstance(error, BrokenProcessPool):
+        # asked for the next file while it breaks, a pool has closed its handle already
+        broken = isinstance(error, BrokenProcessPool) or str(error) == "handle is closed"
+        if not broken:
             raise
         raise StoreError(
             "a process that read files was ended, perhaps for want of memory; nothing changed",
