@@ -64,8 +64,8 @@ def measured(path: Path, judge: intake.Judge, staging: Path) -> Iterator[Line]:
     try:
         with open_input(path, Limits()) as opened:
             for one in opened:
-                file = SourceFile(
-                    path=one.path, name=one.name, sha256=one.sha256, size=one.size, head=one.head
+                file = SourceFile.opened(
+                    one,
                 )
                 yield _staged(path, file, scripts, judge, staging)
     except ActorgraphError as error:

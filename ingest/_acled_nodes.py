@@ -5,7 +5,7 @@ from pathlib import Path
 
 import polars as pl
 
-from actorgraph_ingest import _keys, _territory, _where
+from actorgraph_ingest import _keys, _named, _territory, _where
 
 TABLE = Path(__file__).parent / "acled" / "types.csv"
 NO_ROW = pl.lit(None, pl.Int64)
@@ -197,11 +197,4 @@ def _actor_frames(named: pl.DataFrame) -> dict[str, pl.DataFrame]:
 
 def _names(named: pl.DataFrame, dataset: str) -> pl.DataFrame:
     told = named.filter(~pl.col("people").any().over("id"))
-    return told.group_by("id", "name").agg(pl.col("_row").min()).sort("id").select(
-        "_row",
-        id=pl.col("id") + ".r",
-        recordKey="name",
-        fromSource=pl.lit(dataset),
-        describes="id",
-        **{"name@en": pl.concat_list("name")},
-    )  # fmt: skip
+    return _named.records(told, dataset)

@@ -6,7 +6,7 @@ import polars as pl
 
 from actorgraph_ingest import _cameo, _icews_actors, _keys, _outlets, _where
 from actorgraph_ingest._icews_actors import OF_EVENT
-from actorgraph_ingest._named import KNOWN
+from actorgraph_ingest._named import KNOWN, records
 
 NO_ROW = pl.lit(None, pl.Int64)
 ON_RECORD = ("Actor", "Person")  # whose names stand on their records
@@ -109,14 +109,7 @@ def _names(named: pl.DataFrame, actors: pl.DataFrame, dataset: str) -> pl.DataFr
     """A record of each actor with a name of its own, for those who link it."""
     own = actors.filter(pl.col("class").is_in(ON_RECORD))
     found = named.join(own, on=_PAIR, how="inner", nulls_equal=True)
-    return found.group_by("id", "name").agg(pl.col("_row").min()).sort("id").select(
-        "_row",
-        id=pl.col("id") + ".r",
-        recordKey="name",
-        fromSource=pl.lit(dataset),
-        describes="id",
-        **{"name@en": pl.concat_list("name")},
-    )  # fmt: skip
+    return records(found, dataset)
 
 
 def _events(rows: pl.DataFrame) -> pl.DataFrame:

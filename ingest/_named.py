@@ -43,3 +43,17 @@ def state_called(name: str) -> str | None:
         if found is not None and found.is_state:
             return found.id
     return None
+
+
+def records(named: pl.DataFrame, dataset: str) -> pl.DataFrame:
+    """A record of each `id` with its `name`, of the first row that names it, for those who link
+    it."""
+    first = named.group_by("id", "name").agg(pl.col("_row").min()).sort("id")
+    return first.select(
+        "_row",
+        id=pl.col("id") + ".r",
+        recordKey="name",
+        fromSource=pl.lit(dataset),
+        describes="id",
+        **{"name@en": pl.concat_list("name")},
+    )

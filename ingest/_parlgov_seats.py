@@ -10,6 +10,9 @@ BODIES = {"parliament": None, "ep": "wd-Q8889"}  # the European Parliament is a 
 Frames = dict[str, pl.DataFrame]
 
 
+CABINET, PARLIAMENT = "agv:sector-GOV", "agv:sector-LEG"
+
+
 def cabinet_nodes(rows: pl.DataFrame, source: str) -> Frames:
     """`view_cabinet`: memberships in the cabinet and in the parliament, with the seats."""
     rows = _with_next_cabinet(_keyed(rows, "cabinet")).with_columns(
@@ -32,7 +35,11 @@ def cabinet_nodes(rows: pl.DataFrame, source: str) -> Frames:
             how="diagonal",
         ),
     }
-    bodies = [made["Organization"], _cabinets(shared), _parliaments(shared)]
+    bodies = [
+        made["Organization"],
+        _bodies(shared, "cabinet", CABINET),
+        _bodies(shared, "body", PARLIAMENT),
+    ]
     return {**made, "Organization": pl.concat(bodies, how="diagonal")}
 
 
@@ -130,50 +137,39 @@ def _capacity(rows: pl.DataFrame) -> pl.Series:
     return rows.select(pl.concat_list(*told).list.drop_nulls().alias("capacityText@en")).to_series()
 
 
-def _cabinets(rows: pl.DataFrame) -> pl.DataFrame:
-    return rows.unique("cabinet", keep="first", maintain_order=True).select(
+def _once(rows: pl.DataFrame, body: str) -> pl.DataFrame:
+    """The first row of each body of ParlGov's own; of the others the reference tables tell."""
+    own = rows.filter(pl.col(body).str.starts_with("parlgov-"))
+    return own.unique(body, keep="first", maintain_order=True)
+
+
+def _bodies(rows: pl.DataFrame, body: str, sector: str) -> pl.DataFrame:
+    return _once(rows, body).select(
+        "_row", id=body, country="state", partOf="state", actorKind=pl.lit(sector)
+    )
+
+
+def _records(rows: pl.DataFrame, body: str, source: str, *told: pl.Expr) -> pl.DataFrame:
+    return _once(rows, body).select(
         "_row",
-        id="cabinet",
-        country="state",
-        partOf="state",
-        actorKind=pl.lit("agv:sector-GOV"),
+        *told,
+        id=pl.col(body) + ".r",
+        describes=body,
+        recordKey=pl.col(body).str.strip_prefix("parlgov-"),
+        fromSource=pl.lit(source),
     )
 
 
 def _cabinet_records(rows: pl.DataFrame, source: str) -> pl.DataFrame:
     caretaker = pl.when(pl.col("caretaker") == "1").then(pl.lit("caretaker cabinet"))
-    return rows.unique("cabinet", keep="first", maintain_order=True).select(
-        "_row",
-        pl.concat_list(caretaker).list.drop_nulls().alias("capacityText@en"),
-        pl.concat_list(pl.format("{} cabinet", "cabinet_name")).alias("name@en"),
-        id=pl.col("cabinet") + ".r",
-        describes="cabinet",
-        recordKey=pl.col("cabinet").str.strip_prefix("parlgov-"),
-        fromSource=pl.lit(source),
-    )
-
-
-def _parliaments(rows: pl.DataFrame) -> pl.DataFrame:
-    own = rows.filter(pl.col("body").str.starts_with("parlgov-"))
-    return own.unique("body", keep="first", maintain_order=True).select(
-        "_row",
-        id="body",
-        country="state",
-        partOf="state",
-        actorKind=pl.lit("agv:sector-LEG"),
-    )
+    capacity = pl.concat_list(caretaker).list.drop_nulls().alias("capacityText@en")
+    name = pl.concat_list(pl.format("{} cabinet", "cabinet_name")).alias("name@en")
+    return _records(rows, "cabinet", source, capacity, name)
 
 
 def _parliament_records(rows: pl.DataFrame, source: str) -> pl.DataFrame:
-    own = rows.filter(pl.col("body").str.starts_with("parlgov-"))
-    return own.unique("body", keep="first", maintain_order=True).select(
-        "_row",
-        pl.concat_list(pl.format("Parliament of {}", "country_name")).alias("name@en"),
-        id=pl.col("body") + ".r",
-        describes="body",
-        recordKey=pl.col("body").str.strip_prefix("parlgov-"),
-        fromSource=pl.lit(source),
-    )
+    name = pl.concat_list(pl.format("Parliament of {}", "country_name")).alias("name@en")
+    return _records(rows, "body", source, name)
 
 
 def with_next_election(rows: pl.DataFrame) -> pl.DataFrame:
@@ -198,7 +194,8 @@ def election_nodes(rows: pl.DataFrame, source: str) -> Frames:
         "Quantity": pl.concat([_seats(rows, "seats_total"), _vote_shares(rows)]),
         **_parlgov.nodes(shared),
         "Organization": pl.concat(
-            [_parlgov.nodes(shared)["Organization"], _parliaments(shared)], how="diagonal"
+            [_parlgov.nodes(shared)["Organization"], _bodies(shared, "body", PARLIAMENT)],
+            how="diagonal",
         ),
         "DatasetRecord": pl.concat([*records, _parliament_records(shared, source)], how="diagonal"),
     }

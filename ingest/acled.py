@@ -65,14 +65,11 @@ def frames(file: SourceFile) -> Iterator[Chunk]:
     for block in read(file, LAYOUT):
         kept, repeats = once.of(_sound(block))
         stamps = kept.rows["stamp"].max()
-        yield Chunk(
+        yield kept.chunk(
             slice=file.name.partition(".")[0],
             version="" if stamps is None else str(stamps).zfill(12),
             frames=_acled_nodes.nodes(kept.rows, SOURCE.id),
-            rows_in=kept.rows_in,
             duplicates=repeats,
-            quarantine=kept.quarantine,
-            notes=kept.notes,
         )
 
 

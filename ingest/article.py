@@ -15,7 +15,6 @@ from actorgraph.dictionaries import Checked, Missing
 from actorgraph.frames import Chunk, Source, SourceFile, quarantine_frame
 from actorgraph.terms import short_hash
 from actorgraph_ingest._containers.forms import form
-from actorgraph_ingest._text.annotate import annotations
 from actorgraph_ingest._text.document import findings
 from actorgraph_ingest._text.examples import checked
 from actorgraph_ingest._text.frames import document_frames
@@ -150,6 +149,9 @@ def _is_foreign(one: Article) -> bool:
 
 def annotate(file: SourceFile) -> Iterator[Annotation]:
     """Each article as annotations: first the document itself, then what was read in it."""
+    # an ingest has no use for it, and would wait for its dictionaries
+    from actorgraph_ingest._text.annotate import annotations
+
     for raw in raws(file):
         if raw.fault is not None or raw.withheld or blank(raw.text):
             why = ": ".join(raw.fault[::2]) if raw.fault else raw.withheld or "no text"

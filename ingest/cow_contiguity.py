@@ -44,14 +44,11 @@ def frames(file: SourceFile) -> Iterator[Chunk]:
     for block in _cow.read(file, LAYOUT):
         good, repeated = _dated(block).once("dyad", "conttype", "begin")
         good = good.without(CHECKS)
-        yield Chunk(
+        yield good.chunk(
             slice="contiguity",
             version=_cow.version(good.rows),
             frames=_nodes(good.rows),
-            rows_in=good.rows_in,
             duplicates=repeated,
-            quarantine=good.quarantine,
-            notes=good.notes,
         )
 
 

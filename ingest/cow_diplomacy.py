@@ -51,15 +51,12 @@ def frames(file: SourceFile) -> Iterator[Chunk]:
         good = good.without(CHECKS)
         told = good.rows.filter(pl.col("DE") == "1")
         version = good.rows.select(number("version").max().round(2)).item()
-        yield Chunk(
+        yield good.chunk(
             slice="diplomatic-exchange",
             version="" if version is None else f"{version:g}",
             frames=_nodes(told),
-            rows_in=good.rows_in,
             duplicates=repeated,
             filtered=good.rows.height - told.height,
-            quarantine=good.quarantine,
-            notes=good.notes,
         )
 
 

@@ -60,14 +60,11 @@ def frames(file: SourceFile) -> Iterator[Chunk]:
         else:
             good = good.without(CHECKS)
             made = _memberships(good.rows)
-        yield Chunk(
+        yield good.chunk(
             slice=kind,
             version=_last(good.rows, "EndYear" if kind == "organizations" else "LeaveYear"),
             frames=made,
-            rows_in=good.rows_in,
             duplicates=repeated,
-            quarantine=good.quarantine,
-            notes=good.notes,
         )
 
 

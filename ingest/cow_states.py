@@ -64,15 +64,12 @@ def frames(file: SourceFile) -> Iterator[Chunk]:
             good, repeated = _spells(block).once("ccode", *START)
             good = good.without(SPELL_CHECKS)
             spells = good.rows
-        yield Chunk(
+        yield good.chunk(
             slice=kind,
             version=_cow.version(good.rows),
             frames=_nodes(spells, kind),
-            rows_in=good.rows_in,
             duplicates=repeated,
             collapsed=good.rows.height - spells.height,
-            quarantine=good.quarantine,
-            notes=good.notes,
         )
 
 

@@ -75,14 +75,11 @@ def frames(file: SourceFile) -> Iterator[Chunk]:
         good = good.without(CHECKS[kind])
         make = _cow_wars.participants if kind == "participants" else _cow_wars.listed
         versions = good.rows.rename({"Version": "version"}) if kind == "participants" else None
-        yield Chunk(
+        yield good.chunk(
             slice=kind,
             version="" if versions is None else _cow.version(versions),
             frames=make(good.rows, SOURCE.id),
-            rows_in=good.rows_in,
             duplicates=repeated,
-            quarantine=good.quarantine,
-            notes=good.notes,
         )
 
 

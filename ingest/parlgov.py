@@ -103,12 +103,9 @@ def _parties(file: SourceFile) -> Iterator[Chunk]:
                 Check(~family.is_in(_parlgov.FAMILIES), "bad-code", "family_name_short", family),
             ]
         )
-        yield Chunk(
+        yield good.chunk(
             slice="parties",
             frames=_parlgov.with_records(good.rows, SOURCE.id),
-            rows_in=good.rows_in,
-            quarantine=good.quarantine,
-            notes=good.notes,
         )
 
 
@@ -124,14 +121,11 @@ def _cabinets(file: SourceFile) -> Iterator[Chunk]:
     for block in _read(file, CABINETS):
         good = block.without([*_CHECKS, *starts])
         rows = _parlgov.told_once(good.rows)
-        yield Chunk(
+        yield good.chunk(
             slice="cabinets",
             version=str(rows["start_date"].max() or ""),
             frames=_parlgov_seats.cabinet_nodes(rows, SOURCE.id),
-            rows_in=good.rows_in,
             duplicates=good.rows.height - rows.height,
-            quarantine=good.quarantine,
-            notes=good.notes,
         )
 
 
@@ -149,13 +143,10 @@ def _elections(file: SourceFile) -> Iterator[Chunk]:
         good = block.without([*_CHECKS, *results])
         rows = _parlgov.told_once(good.rows)
         seated = _parlgov_seats.with_next_election(rows).filter(whole("seats") > 0)
-        yield Chunk(
+        yield good.chunk(
             slice="elections",
             version=str(rows["election_date"].max() or ""),
             frames=_parlgov_seats.election_nodes(seated, SOURCE.id),
-            rows_in=good.rows_in,
             duplicates=good.rows.height - rows.height,
             filtered=rows.height - seated.height,
-            quarantine=good.quarantine,
-            notes=good.notes,
         )

@@ -56,13 +56,10 @@ def frames(file: SourceFile) -> Iterator[Chunk]:
     for block in _cow.read(file, LAYOUTS[kind]):
         once, repeated = _spells(block, kind).once(f"{kind}code", "start")
         good = once.without(_checks(kind))
-        yield Chunk(
+        yield good.chunk(
             slice=kind,
             frames=_nodes(good.rows, kind),
-            rows_in=good.rows_in,
             duplicates=repeated,
-            quarantine=good.quarantine,
-            notes=good.notes,
         )
 
 

@@ -56,14 +56,11 @@ def frames(file: SourceFile) -> Iterator[Chunk]:
     for block in read(file, LAYOUT, WHOLE_FILE):
         sound = _sound(block)
         years = _years(sound.rows)
-        yield Chunk(
+        yield sound.chunk(
             slice="acd",
             version=str(sound.rows["year_"].max() or ""),
             frames=_nodes(years),
-            rows_in=sound.rows_in,
             collapsed=sound.rows.height - years.height,
-            quarantine=sound.quarantine,
-            notes=sound.notes,
         )
 
 

@@ -181,13 +181,10 @@ def _roll_calls(file: SourceFile) -> Iterator[Chunk]:
             ]
         )
         seen.update(good.rows["roll"])
-        yield Chunk(
+        yield good.chunk(
             slice="roll-calls",
             version=str(good.rows["date"].max() or ""),
             frames=_roll_call_nodes(good.rows),
-            rows_in=good.rows_in,
-            quarantine=good.quarantine,
-            notes=good.notes,
         )
 
 
@@ -218,12 +215,9 @@ def _issues(file: SourceFile) -> Iterator[Chunk]:
         good = rows.without([_NO_ROLL, missing])
         kept = good.rows.filter(repeated)
         subjects = kept.select(pl.col("issue").alias("dcterms:subject@en"))
-        yield Chunk(
+        yield good.chunk(
             slice="issues",
             version=_newest(kept),
             frames={"Document": pl.concat([_documents(kept), subjects], how="horizontal")},
-            rows_in=good.rows_in,
             duplicates=good.rows.height - kept.height,
-            quarantine=good.quarantine,
-            notes=good.notes,
         )

@@ -60,9 +60,7 @@ class Reader:
         """The documents of one file. Raises Refused where its script reads no texts."""
         with open_input(path, self.limits) as opened:
             for plain in opened:
-                file = SourceFile(
-                    path=plain.path, name=plain.name, sha256=plain.sha256, size=plain.size,
-                    head=plain.head, workspace=self.workspace, limits=self.limits,
+                file = SourceFile.opened(plain, workspace=self.workspace, limits=self.limits,
                     corrections=self.corrections,
                 )  # fmt: skip
                 yield from self._documents(file, str(path))

@@ -14,6 +14,7 @@ from typing import Any
 import polars as pl
 
 from actorgraph.errors import Refused
+from actorgraph.files import Opened
 from actorgraph.limits import Limits
 from actorgraph.schema import Schema
 from actorgraph.terms import RDF, expand, shorten
@@ -99,6 +100,13 @@ class SourceFile:
 
     def read_bytes(self) -> bytes:
         return self.path.read_bytes()
+
+    @classmethod
+    def opened(cls, one: Opened, **rest: Any) -> "SourceFile":
+        """A plain file behind a path, as `files.open_input` gives it, with the other fields."""
+        return cls(
+            path=one.path, name=one.name, sha256=one.sha256, size=one.size, head=one.head, **rest
+        )
 
     @classmethod
     def of(cls, path: Path, **options: str) -> "SourceFile":

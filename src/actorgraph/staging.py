@@ -82,12 +82,8 @@ class Stager:
         self, opened: Opened, one: Input, options: Options,
         base_of: Callable[[str, str], Base | None],
     ) -> Iterator[Outcome]:  # fmt: skip
-        file = SourceFile(
-            path=opened.path,
-            name=opened.name,
-            sha256=opened.sha256,
-            size=opened.size,
-            head=opened.head,
+        file = SourceFile.opened(
+            opened,
             options=options.settings,
             workspace=self.ws.root,
             corrections=corrections.of_documents(self.ws.corrections)

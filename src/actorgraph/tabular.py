@@ -14,7 +14,7 @@ import polars as pl
 
 from actorgraph.delimited import CSV, Dialect, rows
 from actorgraph.errors import LimitError
-from actorgraph.frames import SourceFile, quarantine_frame
+from actorgraph.frames import Chunk, Frames, SourceFile, quarantine_frame
 from actorgraph.reading import BOM, Fault, Record, Tally, Unreadable
 
 BLOCK = 50_000  # rows held as Python objects at a time
@@ -111,6 +111,23 @@ class Block:
     @property
     def quarantine(self) -> pl.DataFrame:
         return quarantine_frame(self.faults)
+
+    def chunk(
+        self, slice: str, frames: Frames, *, version: str = "", duplicates: int = 0,
+        collapsed: int = 0, filtered: int = 0,
+    ) -> Chunk:  # fmt: skip
+        """What was made of this block, with all its rows accounted for."""
+        return Chunk(
+            slice=slice,
+            version=version,
+            frames=frames,
+            rows_in=self.rows_in,
+            duplicates=duplicates,
+            collapsed=collapsed,
+            filtered=filtered,
+            quarantine=self.quarantine,
+            notes=self.notes,
+        )
 
 
 def read(file: SourceFile, layout: Layout, block: int = BLOCK) -> Iterator[Block]:
