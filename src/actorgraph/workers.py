@@ -5,11 +5,12 @@ import os
 import signal
 import threading
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from queue import SimpleQueue
 
 from actorgraph import content, gate, schema, sources
 from actorgraph.errors import StoreError
@@ -38,25 +39,42 @@ def read(
     number. Processes are spawned: a fork of polars can hang. Raises StoreError where one dies.
     """
     others = set(multiprocessing.active_children())
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, context, _begin)
+    pools = [_pool_of_one() for _ in range(jobs)]
+    free: SimpleQueue[ProcessPoolExecutor] = SimpleQueue()
+    for pool in pools:
+        free.put(pool)
+    waiting = ThreadPoolExecutor(jobs)
     try:
-        yield from pool.map(_staged, ((work, one, options) for one, options in asked))
+        yield from waiting.map(lambda one: _by_the_next(free, (work, *one)), asked)
     except BaseException as error:
-        # nobody waits any more for what is still being read; a pool that breaks while it starts
-        # its processes forgets the last of them
+        # nobody waits any more for what is still being read
         for process in set(multiprocessing.active_children()) - others:
             process.terminate()
-        # asked for the next file while it breaks, a pool has closed its handle already
-        broken = isinstance(error, BrokenProcessPool) or str(error) == "handle is closed"
-        if not broken:
+        if not isinstance(error, BrokenProcessPool):
             raise
         raise StoreError(
             "a process that read files was ended, perhaps for want of memory; nothing changed",
             where=str(work.root), remedy="--jobs 1 needs less",
         ) from error  # fmt: skip
     finally:
-        pool.shutdown(cancel_futures=True)
+        waiting.shutdown(cancel_futures=True)
+        for pool in pools:
+            pool.shutdown(cancel_futures=True)
+
+
+def _pool_of_one() -> ProcessPoolExecutor:
+    """One process: a pool that starts a second one while it loses the first is in disorder."""
+    return ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _begin)
+
+
+def _by_the_next(
+    free: SimpleQueue[ProcessPoolExecutor], asked: tuple[Work, Input, Options]
+) -> list[Outcome] | None:
+    pool = free.get()
+    try:
+        return pool.submit(_staged, asked).result()
+    finally:
+        free.put(pool)
 
 
 def _begin() -> None:
