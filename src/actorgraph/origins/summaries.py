@@ -1,7 +1,8 @@
 """The index rule `summaries`: one readable line for every situation.
 
 `North Korea · AID · Wagner Group: missile, rocket`. Names stand in code-point order, so that the
-line depends on nothing but the graph (SPARQL promises no order inside GROUP_CONCAT).
+line depends on nothing but the graph (SPARQL promises no order inside GROUP_CONCAT). Of many
+names the first nine are written out, with the number of the others.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,6 +16,7 @@ from actorgraph.terms import AG, AGV, ID, Triple, literal, n3_iri, parse_term
 
 UNKNOWN = "?"
 DEPTH = 4  # claims about claims that are written out
+MOST = 10  # names that are written out: a system of states has two hundred parties
 _SUMMARY = f"<{AG}summary>"
 
 
@@ -171,4 +173,7 @@ def _names(roles: Roles, role: str, labels: Mapping[str, str]) -> str:
     values = roles.get(role, ())
     if role not in _LITERALS:
         values = [labels.get(value) or _end(value) for value in values]
-    return ", ".join(sorted(set(values)))
+    names = sorted(set(values))
+    if len(names) > MOST:
+        names[MOST - 1 :] = [f"{len(names) - MOST + 1} more"]
+    return ", ".join(names)
