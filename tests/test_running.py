@@ -46,6 +46,12 @@ def test_a_folder_is_read_file_by_file_and_what_nobody_reads_is_named(
     assert (batch.refused, batch.passed) == ([], ["notes.bin"])
 
 
+def test_a_folder_without_files_is_named(ws: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "empty" / "in").mkdir(parents=True)
+    with pytest.raises(UsageError, match="empty: is a folder without files"):
+        Builder(ws).ingest([tmp_path / "empty"])
+
+
 def test_deltas_of_a_folder_come_after_their_base(listed: Workspace, tmp_path: Path) -> None:
     folder = tmp_path / "lists"
     folder.mkdir()

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO
 
-from actorgraph.errors import LimitError
+from actorgraph.errors import LimitError, UsageError
 from actorgraph.limits import Limits
 
 STDIN = Path("-")
@@ -44,7 +44,10 @@ def gathered(paths: Iterable[Path], limits: Limits) -> Iterator[list[Input]]:
 
 def _files(folder: Path) -> list[Path]:
     found = (path for path in folder.rglob("*") if path.is_file())
-    return sorted(p for p in found if not _hidden(p.relative_to(folder)))
+    files = sorted(p for p in found if not _hidden(p.relative_to(folder)))
+    if not files:
+        raise UsageError("is a folder without files", where=str(folder), remedy="name files")
+    return files
 
 
 def _hidden(path: Path) -> bool:
