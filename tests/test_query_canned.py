@@ -113,6 +113,8 @@ def test_the_way_through_a_deny(session: Session) -> None:
         ("doc-aa.s1", -1): (2, 1, 1),
         ("doc-cc.s1", 1): (2, 2, 2),
         ("doc-cc.s1", -1): (1, 1, 1),
+        ("doc-ee.s1", 1): (2, 2, 4),
+        ("doc-ee.s1", -1): (2, 1, 2),
     }
     denied = next(r for r in rows if r["side"] == -1 and r["document"] == "doc-aa")
     assert (denied["quote"], denied["start"], denied["end"]) == ("Edelweiss denied it.", 161, 181)
