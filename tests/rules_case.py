@@ -12,6 +12,7 @@ from actorgraph import origins, rules, schema
 from actorgraph.index import base
 from actorgraph.index.oxigraph import OxigraphEngine
 from actorgraph.terms import PREFIXES, Triple, shorten
+from actorgraph.touched import Touched
 
 ROOT = Path(__file__).parents[1]
 PROLOGUE = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
@@ -78,11 +79,11 @@ class Case:
         self.stated = new
         gone = [t for t in removed if not self.engine.is_derived(t)]
         self.engine.apply(added, gone)
-        touched = frozenset(s[1:-1] for s, _, _ in added | removed)
+        touched = Touched(added | removed)
         lost = frozenset(o[1:-1] for _, _, o in removed if o.startswith("<"))
         return self._run(touched, lost)
 
-    def _run(self, touched: frozenset[str] | None, lost: frozenset[str]) -> rules.RuleReport:
+    def _run(self, touched: Touched | None, lost: frozenset[str]) -> rules.RuleReport:
         context = rules.Context(
             texts=self.texts,
             folder=self.folder,

@@ -24,7 +24,7 @@ LAYERS = (
         "corrections", "texts", "compare", "tables", "sources", "quarantine", "intake", "receipt",
         "batch", "workspace", "plan", "verify", "exports", "tabular", "cells", "absence", "changes",
         "delta", "families", "gathering", "staging", "workers", "reference", "framing", "rejudge",
-        "slicing", "staged",
+        "slicing", "staged", "touched",
         "annotations", "annotating", "annotators", "page", "words", "reviews", "dictionaries",
     },
     {"build"},

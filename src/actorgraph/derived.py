@@ -58,7 +58,7 @@ def fill(
         return
     while first:
         added, _ = engine.apply(first, (), graph=graph)
-        engine.apply(added, ())
+        engine.write(added, ())
         yield added
         first = list(islice(waiting, BATCH))
 
@@ -68,23 +68,24 @@ def _load(
 ) -> Iterator[list[Triple]]:
     import polars as pl
 
-    from actorgraph.index.base import as_frame, write_lines
+    from actorgraph.index.base import AT_ONCE, as_frame, write_lines
 
     parts = [as_frame(first)]
     while batch := list(islice(waiting, BATCH)):
         parts.append(as_frame(batch))
     rows = pl.concat(parts).unique(maintain_order=True)
-    write_lines(rows, path)
-    engine.load_file(path, graph)
-    engine.load_file(path)
-    path.unlink()
+    for some in rows.iter_slices(AT_ONCE):
+        write_lines(some, path)
+        engine.load_file(path, graph)
+        engine.load_file(path)
+        path.unlink()
     for part in rows.iter_slices(BATCH):
         yield [(s, p, o) for s, p, o in part.iter_rows()]
 
 
 def retract(engine: Engine, graph: str, stated: Stated, triples: Iterable[Triple]) -> None:
     """Take triples out of the default graph for now; the rule's graph keeps them."""
-    engine.apply((), _only_ours(engine, graph, stated, triples))
+    engine.write((), _only_ours(engine, graph, stated, triples))
 
 
 def settle(
@@ -95,7 +96,7 @@ def settle(
     gone = sorted(old - wanted)
     added, _ = engine.apply(sorted(wanted - old), gone, graph=graph)
     # What stays is written too: it may have been retracted, or the ledger has ceased to state it.
-    engine.apply(wanted, _only_ours(engine, graph, stated, gone))
+    engine.write(wanted, _only_ours(engine, graph, stated, gone))
     return added, gone
 
 

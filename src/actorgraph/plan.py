@@ -14,6 +14,7 @@ from actorgraph.ledger import Version
 from actorgraph.schema import Schema
 from actorgraph.terms import RDF_TYPE, Triple
 from actorgraph.texts import TextStore
+from actorgraph.touched import Touched
 from actorgraph.workspace import Workspace
 
 
@@ -36,7 +37,8 @@ def make_plan(ws: Workspace, schema: Schema, catalog: Mapping[str, Version]) -> 
             loosened=occasion.loosened,
         )
         changes = _Tally()
-        rules.run_rules(occasion.engine, loaded, context, occasion.touched, changes.take)
+        touched = None if occasion.changed is None else Touched(occasion.changed)
+        rules.run_rules(occasion.engine, loaded, context, touched, changes.take)
         return Changes(count=changes.count, digest=changes.digest)
 
     return Plan(

@@ -17,6 +17,7 @@ from actorgraph import derived
 from actorgraph.errors import UsageError
 from actorgraph.index.engine import Engine
 from actorgraph.terms import PREFIXES, Triple
+from actorgraph.touched import ANYTHING, Reads, Touched, reads
 
 GRAPH = "urn:actorgraph:rule:"
 PROLOGUE = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
@@ -74,7 +75,8 @@ class Watch(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """`watches`: how a changed node is reached from a focus node that it concerns.
+    """`watches`: how a changed node is reached from a focus node that it concerns; `reads`: what
+    has to change of a node so that it matters.
 
     `retract`: the query looks for absence of what it makes itself, so that its earlier triples
     must be out of the way first.
@@ -84,6 +86,7 @@ class Rule:
     order: int
     query: str = ""
     watches: tuple[Watch, ...] = ()
+    reads: Reads = ANYTHING
     retract: bool = False
     derive: Derive | None = None
 
@@ -123,6 +126,7 @@ def _load(path: Path) -> Rule:
         order=int(header["order"][0]),
         query=query,
         watches=tuple(sorted(watches)),
+        reads=reads(query),
         retract=header.get("retract", [""])[0] == "first",
     )
 
@@ -153,11 +157,12 @@ def run_rules(
     engine: Engine,
     rules: Iterable[Rule],
     context: Context,
-    touched: frozenset[str] | None,
+    touched: Touched | None,
     sink: Sink | None = None,
 ) -> RuleReport:
     """Apply the rules in order: for everything where `touched` is None, else for what hangs on
-    these subjects of changed triples. `sink` is given the changes in batches as they happen."""
+    these subjects of changed triples, to which what the rules change is added. `sink` is given the
+    changes in batches as they happen."""
     report = RuleReport([], [])
 
     def keep(graph: str, added: Sequence[Triple], removed: Sequence[Triple]) -> None:
@@ -166,30 +171,31 @@ def run_rules(
 
     reach = _Reach(engine)
     for rule in sorted(rules, key=lambda r: (r.order, r.name)):
-        changed: set[str] = set()
         lost: set[str] = set()
         for added, removed in _run(engine, rule, context, touched, reach):
             (sink or keep)(rule.graph, added, removed)
             if touched is not None:
-                changed.update(s[1:-1] for s, _, _ in (*added, *removed))
+                touched.add((*added, *removed))
                 lost.update(o[1:-1] for _, _, o in removed if o.startswith("<"))
-        if touched is not None:
-            touched |= changed
+        if lost:
             context = replace(context, loosened=context.loosened | lost)
     return report
 
 
 def _run(
-    engine: Engine, rule: Rule, context: Context, touched: frozenset[str] | None, reach: "_Reach"
+    engine: Engine, rule: Rule, context: Context, touched: Touched | None, reach: "_Reach"
 ) -> Iterator[derived.Change]:
     graph, stated = rule.graph, context.stated
     nodes: Iterable[str] | None = None
     if rule.derive is not None:
-        outcome = rule.derive(engine, context, touched)
+        near = None if touched is None else touched.nodes(rule.reads.anything)
+        outcome = rule.derive(engine, context, near)
         nodes, new = None if touched is None else outcome.subjects, outcome.triples
     else:
         if touched is not None:
             nodes = reach.foci(rule, touched, context.loosened)
+            if not nodes:
+                return
         new = _constructed(engine, rule, nodes)
     empty = derived.is_empty(engine, graph)
     if touched is None and empty:
@@ -210,12 +216,15 @@ class _Reach:
         self._asked: dict[str, set[str]] = {}
         self._found: dict[str, set[str]] = {}
 
-    def foci(self, rule: Rule, touched: frozenset[str], loosened: frozenset[str]) -> set[str]:
+    def foci(self, rule: Rule, touched: Touched, loosened: frozenset[str]) -> set[str]:
         """Nodes the rule must look at again: the changed ones and those that reach them."""
-        foci = set(touched)
+        foci = set(touched.nodes(rule.reads.focus))
+        near = touched.nodes(rule.reads.anything)
         for path, lost in rule.watches:
-            changed = touched | loosened if lost else touched
-            foci |= self._reaching(path, changed) if path else changed
+            if lost:
+                foci |= self._reaching(path, near | loosened) if path else loosened
+            elif path:
+                foci |= self._reaching(path, near)
         return foci
 
     def _reaching(self, path: str, changed: frozenset[str]) -> set[str]:

@@ -14,10 +14,12 @@ import polars as pl
 
 from actorgraph.schema import Schema
 from actorgraph.terms import AG, RDF_TYPE, SKOS, Triple
-from actorgraph.triples import COLUMNS, TRIPLE_SCHEMA
+from actorgraph.triples import COLUMNS, TRIPLE_SCHEMA, to_lines
 
 MODULUS = 1 << 256
 IN_MEMORY = 2_000_000
+# So many triples are loaded in bulk at a time: the store sorts them in memory.
+AT_ONCE = 500_000
 # What a decision on identity may rewrite; everything else keeps its own IRI.
 MERGEABLE = tuple(f"{AG}{name}" for name in ("Actor", "Office", "Place", "Asset"))
 _PREF, _ALT = f"<{SKOS}prefLabel>", f"<{SKOS}altLabel>"
@@ -152,12 +154,28 @@ def rule_digest(changes: Iterable[tuple[str, Triple]]) -> int:
     return digest_of((*triple, f"<{graph}>") for graph, triple in changes)
 
 
+def loaded(parts: Iterable[Frame], path: Path, load: Callable[[Path], None]) -> tuple[int, int]:
+    """Load triples in bulk, and give their digest and number. `path`: a file for those waiting."""
+    digest = count = waiting = 0
+    for part in parts:
+        digest, count = digest + digest_of(part.iter_rows()), count + part.height
+        for some in part.iter_slices(AT_ONCE):
+            write_lines(some, path)
+            waiting += some.height
+            if waiting >= AT_ONCE:
+                load(path)
+                path.unlink()
+                waiting = 0
+    if waiting:
+        load(path)
+        path.unlink()
+    return digest, count
+
+
 def write_lines(triples: Frame, path: Path) -> None:
     """Append triples to an N-Triples file."""
     with path.open("ab") as stream:
-        for batch in triples.iter_slices(200_000):
-            lines = batch.select(pl.concat_str(*COLUMNS, separator=" ") + " .\n").to_series()
-            stream.write("".join(lines.to_list()).encode())
+        to_lines(triples, stream)
 
 
 def as_frame(triples: Iterable[tuple[str, str, str]]) -> Frame:

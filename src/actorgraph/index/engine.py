@@ -40,4 +40,10 @@ class Engine(Protocol):
         """Remove, then add. Returns what really came and what really went."""
         ...
 
+    def write(
+        self, added: Iterable[Triple], removed: Iterable[Triple], graph: str | None = None
+    ) -> None:
+        """The same, sooner: nobody asks what was there already."""
+        ...
+
     def close(self) -> None: ...

@@ -128,6 +128,14 @@ class OxigraphEngine:
         self._store.extend(come.values())
         return [t for t in come if t not in gone], [t for t in gone if t not in come]
 
+    def write(
+        self, added: Iterable[Triple], removed: Iterable[Triple], graph: str | None = None
+    ) -> None:
+        where = ox.DefaultGraph() if graph is None else ox.NamedNode(graph)
+        for triple in removed:
+            self._store.remove(_quad(triple, where))
+        self._store.extend(_quad(triple, where) for triple in added)
+
     def is_derived(self, triple: Triple) -> bool:
         """Whether some rule's graph holds it."""
         subject, predicate, value, _ = _quad(triple, ox.DefaultGraph())

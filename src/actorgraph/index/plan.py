@@ -25,13 +25,13 @@ class Changes:
 class Occasion:
     """What the rules are run on.
 
-    `touched`: subjects (IRIs) of base triples that came or went, None for a full build.
+    `changed`: base triples that came or went, None for a full build.
     `loosened`: objects of those that went. `stated`: which of some triples the ledger states.
     """
 
     engine: OxigraphEngine
     segments: Path
-    touched: frozenset[str] | None
+    changed: Iterable[Triple] | None
     loosened: frozenset[str]
     stated: Callable[[Iterable[Triple]], set[Triple]]
 

@@ -8,6 +8,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import polars as pl
@@ -24,7 +25,7 @@ from actorgraph.triples import COLUMNS
 Change = tuple[Version | None, Version | None]
 
 # Above this many triples a file that the store loads in bulk is faster than adding singly.
-BULK = 50_000
+BULK = 5_000
 # A delta below this many triples, or this share of the graph, is worth adding to it.
 SMALL = 150_000
 SHARE = 0.1
@@ -95,21 +96,14 @@ def full(
     (path / "segments").mkdir()
     engine = OxigraphEngine.create(path / "store")
     scans = plan.scans(ledger, catalog)
-    digest = count = 0
-    lines = path / "base.nt"
-    for part in base.contributions(
-        scans, plan.schema, plan.canonical, size=size_of(catalog.values())
-    ):
-        digest, count = digest + base.digest_of(part.iter_rows()), count + part.height
-        base.write_lines(part, lines)
-    if count:
-        engine.load_file(lines)
-        lines.unlink()
+    size = size_of(catalog.values())
+    parts = base.contributions(scans, plan.schema, plan.canonical, size=size)
+    digest, count = base.loaded(parts, path / "base.nt", engine.load_file)
     changes = plan.run_rules(
         Occasion(
             engine=engine,
             segments=path / "segments",
-            touched=None,
+            changed=None,
             loosened=frozenset(),
             stated=plan.stated(scans),
         )
@@ -131,7 +125,7 @@ def following(
         Occasion(
             engine=engine,
             segments=path / "segments",
-            touched=_iris(pl.concat([added["subject"], removed["subject"]])),
+            changed=chain(added.iter_rows(), removed.iter_rows()),
             loosened=_iris(removed["object"]),
             stated=plan.stated(plan.scans(ledger, catalog)),
         )
@@ -191,11 +185,11 @@ def _apply(engine: OxigraphEngine, added: pl.DataFrame, removed: pl.DataFrame, p
     if added.height > BULK:
         lines = path / "delta.nt"
         base.write_lines(added, lines)
-        engine.apply((), gone)
+        engine.write((), gone)
         engine.load_file(lines)
         lines.unlink()
     else:
-        engine.apply(added.iter_rows(), gone)
+        engine.write(added.iter_rows(), gone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ These are the index rules that cannot be a CONSTRUCT, because they read texts or
 """
 
 from actorgraph.rules import Rule
+from actorgraph.touched import Reads
 
 
 def rules() -> list[Rule]:
@@ -14,5 +15,10 @@ def rules() -> list[Rule]:
         Rule(name="statuses", order=5, derive=statuses.derive),
         Rule(name=reuse.NAME, order=10, derive=reuse.derive),
         Rule(name=clusters.NAME, order=30, derive=clusters.derive),
-        Rule(name="summaries", order=50, derive=summaries.derive),
+        Rule(
+            name="summaries",
+            order=50,
+            derive=summaries.derive,
+            reads=Reads(summaries.READS, focus=None),
+        ),
     ]

@@ -12,7 +12,7 @@ from actorgraph.derived import CHUNK, bound
 from actorgraph.index.engine import Engine
 from actorgraph.origins.lookup import plain, rows
 from actorgraph.rules import PROLOGUE, Context, Outcome
-from actorgraph.terms import AG, AGV, ID, Triple, literal, n3_iri, parse_term
+from actorgraph.terms import AG, AGV, DCTERMS, ID, SKOS, Triple, literal, n3_iri, parse_term
 
 UNKNOWN = "?"
 DEPTH = 4  # claims about claims that are written out
@@ -51,6 +51,12 @@ _USED = {
     *("participant", "claimant", "stance", "about"),
     *(role for form in (_EVENT, *_FORMS.values()) for role in form.roles()),
 }
+
+# what a line depends on; a document that changes in other ways leaves all lines as they are
+READS = frozenset(
+    {f"{SKOS}prefLabel", f"{DCTERMS}title"}
+    | {f"{AG}{name}" for name in ("Situation", "Claim", *_FORMS, *_USED)}
+)
 
 # One row a situation is several times faster than one a triple. The packed order does not
 # matter, since names are sorted; noncharacters part what is packed.
