@@ -6,6 +6,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 from gate_content import CONTEXT, NOTHING, ontology, shapes
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from test_gate_lint import file, with_property
 
 from actorgraph import gate
@@ -259,3 +261,39 @@ def test_each_constraint_says_the_same_in_three_ways(tmp_path: Path) -> None:
         assert gate.check_graph(graph, ontology(), loaded).is_empty() is right, constraint
         if number % 4 == 0:
             assert gate.reference(graph, ontology(), loaded).is_empty() is right, constraint
+
+
+VOTERS = [f"ref-v{n}" for n in range(3)]
+AROUND_VOTES = pl.DataFrame(
+    [
+        *((f"<{ID}{voter}>", RDF_TYPE, f"<{AG}State>") for voter in VOTERS),
+        *((f"<{ID}roll-{n}>", RDF_TYPE, f"<{AG}Document>") for n in range(3)),
+        (f"<{ID}doc>", RDF_TYPE, f"<{AG}Document>"),
+        # a vote of another slice, to which a batch must add no second one
+        (f"<{ID}held>", f"<{AG}resolution>", f"<{ID}roll-0>"),
+        (f"<{ID}held>", f"<{AG}voter>", f"<{ID}ref-v0>"),
+    ],
+    schema=CONTEXT,
+    orient="row",
+)
+CAST = st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), min_size=1, max_size=9)
+
+
+@settings(max_examples=30, deadline=None)
+@given(CAST, st.booleans(), st.integers(0, 3))
+def test_who_votes_twice_is_found_on_columns_as_by_sparql(
+    cast: list[tuple[int, int]], listed: bool, shared: int
+) -> None:
+    rolls, voters = ([f"{name}{n}" for n in column] for name, column in
+                     zip(("roll-", "ref-v"), zip(*cast, strict=True), strict=True))  # fmt: skip
+    # with `shared` some votes stand in two rows, so that their triples are in several places
+    ids = [f"vote-{n // 2 if n < shared else n}" for n in range(len(cast))]
+    votes = pl.DataFrame({"id": ids, "_row": range(len(cast)), "resolution": rolls,
+                          "voter": voters})  # fmt: skip
+    if listed:
+        votes = votes.with_columns(pl.concat_list("voter", pl.lit(VOTERS[0])).alias("voter"))
+    votes = votes.with_columns(voteValue=pl.lit("agv:vote-yes"), statedIn=pl.lit("doc"))
+    on_columns, by_sparql = (
+        gate.check({"Vote": votes}, AROUND_VOTES, ontology(), shapes(), few=few) for few in (0, 100)
+    )
+    assert on_columns.equals(by_sparql)

@@ -200,3 +200,31 @@ def test_each_rule_of_the_model_is_carried_by_a_shape() -> None:
 )
 def test_what_a_node_needs_for_a_solution(body: str, needed: set[str]) -> None:
     assert select.needs(f"SELECT $this WHERE {{ {body} }}", {"ex": "x:"}) == needed
+
+
+TWIN = "$this ex:p ?o ; ex:q ?r . ?twin ex:p ?o ; ex:q ?r"
+
+
+@pytest.mark.parametrize(
+    ("body", "shared"),
+    [
+        (f"{TWIN} . FILTER(?twin != $this)", {"x:p", "x:q"}),
+        (f"{TWIN} FILTER(COALESCE(?this != ?twin, false))", {"x:p", "x:q"}),
+        (f"FILTER(?twin != $this) {TWIN} ; ex:s ?t", {"x:p", "x:q"}),
+        (TWIN, set()),
+        (f"{TWIN} . FILTER(?twin != $this || true)", set()),
+        (f"{TWIN} . FILTER(COALESCE(?twin != $this, true))", set()),
+        (f"{TWIN} . FILTER(?o != $this)", set()),
+        (f"{TWIN} . OPTIONAL {{ ?o ex:p ?r FILTER(?twin != $this) }}", set()),
+        ("$this ex:p ?o ; ex:q ?r . ?twin ex:p ?r ; ex:q ?r FILTER(?twin != $this)", {"x:q"}),
+        ("$this ex:p/ex:q ?o . ?twin ex:p/ex:q ?o . FILTER(?twin != $this)", set()),
+        ("$this (ex:p|ex:s) ?o ; ex:q ?r . ?twin ex:p ?o FILTER(?twin != $this)", set()),
+        ("$this ex:p ?o , ?r . ?twin ex:p ?o FILTER(?twin != $this)", set()),
+        ("$this ex:p ex:o . ?twin ex:p ex:o FILTER(?twin != $this)", set()),
+        ("$this ex:p ?o . OPTIONAL { ?twin ex:p ?o } FILTER(?twin != $this)", set()),
+        ("$this ex:p ?o ; ex:q ?r . ?a ex:p ?o . ?b ex:q ?r . FILTER(?a != $this) "
+         "FILTER(?b != $this)", {"x:p"}),
+    ],
+)  # fmt: skip
+def test_what_another_node_must_share_for_a_solution(body: str, shared: set[str]) -> None:
+    assert select.twins(f"SELECT $this WHERE {{ {body} }}", {"ex": "x:"}) == shared

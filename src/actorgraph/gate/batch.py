@@ -14,7 +14,7 @@ from actorgraph.frames import PLACE_COLUMNS, class_iri, property_iri
 from actorgraph.gate.context import Context, short_iri
 from actorgraph.gate.model import Target
 from actorgraph.schema import Property, Schema
-from actorgraph.terms import AGV, ID, RDF_TYPE, XSD, expand
+from actorgraph.terms import RDF_TYPE, XSD, expand
 
 _STRING = f"{XSD}string"
 
@@ -22,18 +22,6 @@ _STRING = f"{XSD}string"
 def spelling(value: str) -> str:
     """The one spelling of an IRI in any form that `expand` takes."""
     return short_iri(expand(value))
-
-
-def full(values: pl.Series) -> pl.Series:
-    """The full IRIs of values in the one spelling."""
-    there = pl.select(
-        pl.when(values.str.starts_with("agv:"))
-        .then(pl.lit(AGV) + values.str.slice(4))
-        .when(values.str.contains(":", literal=True))
-        .then(values)
-        .otherwise(pl.lit(ID) + values)
-    )
-    return there.to_series()
 
 
 @dataclass(frozen=True)
@@ -64,6 +52,7 @@ class View:
         self.frame, self.kind, self.schema = frame, kind, schema
         self.ids = frame["id"]
         self._made: dict[str, list[Column]] = {}
+        self._among: tuple[pl.Series, pl.Series] | None = None
 
     def __len__(self) -> int:
         return len(self.frame)
@@ -92,6 +81,12 @@ class View:
     def _property(self, iri: str) -> Property:
         return self.schema.properties.get(iri) or Property(iri, "literal", _STRING, frozenset())
 
+    def among(self, ids: pl.Series) -> pl.Series:
+        """Whether each node is one of these; every rule asks it of the same ones."""
+        if self._among is None or self._among[0] is not ids:
+            self._among = ids, self.ids.is_in(ids.implode())
+        return self._among[1]
+
     def where(self, mask: pl.Series) -> "View":
         """Only the rows where `mask` is true."""
         return View(self.frame.filter(mask), self.kind, self.schema)
@@ -112,6 +107,8 @@ class Batch:
         ]
         self._instances: dict[str, pl.Series] = {}
         self._objects: dict[str, pl.Series] = {}
+        self._twins: dict[frozenset[str], pl.Series] = {}
+        self._spread: dict[tuple[Target, ...], pl.Series] = {}
 
     @cached_property
     def several(self) -> pl.Series:
@@ -133,16 +130,34 @@ class Batch:
             self._instances[iri] = _strings([*inside, self.context.instances(kinds)])
         return self._instances[iri]
 
-    def spread(self, targets: Iterable[Target]) -> pl.Series:
+    def spread(self, targets: tuple[Target, ...]) -> pl.Series:
         """Nodes described in several places that any of these places makes a target."""
+        if targets not in self._spread:
+            self._spread[targets] = self._aimed(targets)
+        return self._spread[targets]
+
+    def _aimed(self, targets: Iterable[Target]) -> pl.Series:
         if self.several.is_empty():
             return self.several
-        found = self.several.clear()
+        found = [self.several.clear()]
         for target in targets:
-            by_class = target.kind == "class"
-            there = (self.instances if by_class else self.context.having)(target.iri)
-            found = pl.concat([found, self.several.filter(self.several.is_in(there.implode()))])
-        return found.unique()
+            if target.kind == "class":
+                kinds = self.schema.subclasses(target.iri) & self._kinds_of_several.keys()
+                found += [self._kinds_of_several[kind] for kind in kinds]
+            else:
+                there = self.context.having(target.iri)
+                found.append(self.several.filter(self.several.is_in(there.implode())))
+        return pl.concat(found).unique() if len(found) > 1 else found[0]
+
+    @cached_property
+    def _kinds_of_several(self) -> Mapping[str, pl.Series]:
+        """Class -> those of `several` that a row or the context says to be of it."""
+        several = self.several.implode()
+        found = self.context.kinds(several)
+        for view in self.views:
+            here = view.ids.filter(view.ids.is_in(several)).cast(pl.String).alias("id")
+            found[view.kind] = pl.concat([here, found.get(view.kind, here.clear())])
+        return found
 
     def objects(self, iri: str) -> pl.Series:
         """Everything that some node points at by a property."""
@@ -155,6 +170,29 @@ class Batch:
             ]
             self._objects[iri] = _strings([*inside, self.context.objects(iri)])
         return self._objects[iri]
+
+    def twins(self, properties: frozenset[str]) -> pl.Series | None:
+        """The nodes that have one value of each of these properties in common with another node;
+        None where no property of them holds references, of which a spelling tells all."""
+        known = (self.schema.properties.get(iri) for iri in sorted(properties))
+        names = [of.iri for of in known if of is not None and of.kind == "iri"]
+        if not names:
+            return None
+        if properties not in self._twins:
+            keyed = self._links(names[0])
+            for iri in names[1:]:
+                keyed = keyed.join(self._links(iri), on="id")
+            self._twins[properties] = keyed.filter(keyed.select(names).is_duplicated())["id"]
+        return self._twins[properties]
+
+    def _links(self, iri: str) -> pl.DataFrame:
+        """What points at what by a property: `id`, and the property's name for its value."""
+        inside = [
+            pl.DataFrame({"id": v.ids.gather(c.long["row"]), iri: c.long["value"].cast(pl.String)})
+            for v in self.views
+            for c in v.columns(iri)
+        ]
+        return pl.concat([*inside, self.context.links(iri)]).unique()
 
     def around(self, ids: pl.Series) -> View:
         """The nodes of context and ontology with these ids, as a frame."""

@@ -10,7 +10,8 @@ from operator import and_, or_
 import polars as pl
 
 from actorgraph.gate import cells, paths, values
-from actorgraph.gate.batch import Batch, Column, View, any_value, full
+from actorgraph.gate.batch import Batch, Column, View, any_value
+from actorgraph.gate.context import full
 from actorgraph.gate.model import (
     AllOf,
     Alternative,
@@ -58,12 +59,17 @@ class Judge:
                 return _exactly_one([self.holds(part, view) for part in parts], view.ids)
             case Not(part):
                 return ~self.holds(part, view)
-            case Select(_, _, needs):
-                lacks = [~any_value(view, iri) for iri in sorted(needs)]
-                no_solution = reduce(or_, lacks, constant(view.ids, False))
-                return constant(view.ids, None).set(no_solution, True)
+            case Select():
+                return constant(view.ids, None).set(self._unsolved(condition, view), True)
             case Every() | Count() | Compare() | UniqueLang():
                 return self._of_path(condition, view)
+
+    def _unsolved(self, condition: Select, view: View) -> pl.Series:
+        """True where a query surely has no solution."""
+        lacks = (~any_value(view, iri) for iri in sorted(condition.needs))
+        answer = reduce(or_, lacks, constant(view.ids, False))
+        twins = self.batch.twins(condition.twins)
+        return answer if twins is None else answer | ~view.ids.is_in(twins.implode())
 
     def _all(self, parts: tuple[Condition, ...], view: View) -> pl.Series:
         answers = (self.holds(part, view) for part in parts)
@@ -205,8 +211,8 @@ class Judge:
     def settled(self, answer: pl.Series, view: View) -> pl.Series:
         """The answer, undecided for nodes whose triples are not all in their row."""
         several = self.batch.several
-        if not several.is_empty():
-            answer = answer.set(view.ids.is_in(several.implode()), None)
+        if not several.is_empty() and view.among(several).any():
+            answer = answer.set(view.among(several), None)
         if "_odd" in view.frame.columns:
             answer = answer.set(view.frame["_odd"], None)
         return answer

@@ -151,8 +151,10 @@ class Reader:
             head = "".join(f"PREFIX {p}: <{iri}>\n" for p, iri in sorted(prefixes.items()))
             message = self.graph.value(node, f"{SH}message")
             needs = select.needs(query.value, prefixes)
+            twins = select.twins(query.value, prefixes)
             if not off:
-                yield Select(head + query.value, "" if message is None else message.value, needs)
+                said = "" if message is None else message.value
+                yield Select(head + query.value, said, needs, twins)
 
     def _prefixes(self, node: Node) -> dict[str, str]:
         found: dict[str, str] = {}

@@ -67,23 +67,20 @@ class Context:
         return short(self._given["subject"].unique())
 
     @cached_property
-    def _by_id(self) -> pl.DataFrame:
-        return self.all.with_columns(short(self.all["subject"]).alias("id"))
-
-    @cached_property
     def _types(self) -> pl.DataFrame:
-        return self._by_id.filter(pl.col("predicate") == RDF_TYPE)
-
-    @cached_property
-    def _links(self) -> pl.DataFrame:
-        """All triples with their subjects and objects in the spelling of a batch."""
-        return self._by_id.with_columns(short(self.all["object"]).alias("value"))
+        typed = self.all.filter(pl.col("predicate") == RDF_TYPE)
+        return typed.select("object", short(typed["subject"]).alias("id"))
 
     def instances(self, kinds: frozenset[str]) -> pl.Series:
         if kinds not in self._instances:
             named = pl.col("object").is_in([f"<{kind}>" for kind in sorted(kinds)])
             self._instances[kinds] = self._types.filter(named)["id"]
         return self._instances[kinds]
+
+    def kinds(self, ids: pl.Series) -> dict[str, pl.Series]:
+        """Class -> those of some nodes, given as one list, that are instances of it."""
+        found = self._types.filter(pl.col("id").is_in(ids)).group_by("object").agg("id")
+        return {kind[1:-1]: named for kind, named in zip(found["object"], found["id"], strict=True)}
 
     def having(self, iri: str) -> pl.Series:
         """The nodes with some value of a property."""
@@ -93,25 +90,32 @@ class Context:
         there = self.all.filter(pl.col("predicate") == f"<{iri}>")["object"]
         return short(there.filter(there.str.starts_with("<")))
 
+    def links(self, iri: str) -> pl.DataFrame:
+        """What points at what by a property: `id`, and the property's name for its value."""
+        there = self.all.filter(_by([iri]))
+        return pl.DataFrame({"id": short(there["subject"]), iri: short(there["object"])})
+
     def step(self, front: pl.Series, steps: Steps) -> pl.Series:
         """Nodes one step from the front, forwards or backwards."""
-        ends = front.implode()
-        along = self._links.filter(pl.col("id").is_in(ends), _by(steps.forward))
-        back = self._links.filter(pl.col("value").is_in(ends), _by(steps.backward))
-        return pl.concat([along["value"].alias("id"), back["id"]])
+        ends = _terms(front).implode()
+        along = self.all.filter(_by(steps.forward)).filter(pl.col("subject").is_in(ends))
+        back = self.all.filter(_by(steps.backward)).filter(pl.col("object").is_in(ends))
+        return short(pl.concat([along["object"].alias("id"), back["subject"].alias("id")]))
 
     def near(self, seen: pl.Series, steps: Steps) -> pl.DataFrame:
         """The triples of these nodes that conditions follow, their types, and all that queries
         name."""
         followed = _by({RDF_TYPE[1:-1], *steps.forward, *steps.backward})
-        links = self._links.filter(pl.col("id").is_in(seen.implode()), followed)
-        return pl.concat([links.select(COLUMNS), self.all.filter(_by(steps.whole))])
+        ends = _terms(seen).implode()
+        links = self.all.filter(followed).filter(pl.col("subject").is_in(ends))
+        return pl.concat([links, self.all.filter(_by(steps.whole))])
 
     def frame(self, ids: pl.Series) -> pl.DataFrame:
         """These nodes as a frame of list columns, one row for each id, also where nothing is
         known of it. A node with a literal of an unexpected datatype gets a true `_odd`."""
         frame = pl.DataFrame({"id": ids.unique(maintain_order=True)})
-        known = self._by_id.filter(pl.col("id").is_in(ids.implode()))
+        known = self.all.filter(pl.col("subject").is_in(_terms(frame["id"]).implode()))
+        known = known.with_columns(short(known["subject"]).alias("id"))
         odd: set[str] = set()
         cells: dict[str, dict[str, list[str]]] = {}
         for predicate, node, value in known.select("predicate", "id", "object").iter_rows():
@@ -141,6 +145,28 @@ class Context:
             return f"{column}@{term.lang}", term.value
         expected = None if known.datatype in (_LANG, f"{XSD}string") else known.datatype
         return (column, term.value) if term.datatype == expected and not term.lang else None
+
+
+def _terms(values: pl.Series) -> pl.Series:
+    """What `short` has made, as N-Triples terms again."""
+    there = pl.select(
+        pl.when(values.str.starts_with('"') | values.str.starts_with("_:"))
+        .then(values)
+        .otherwise(pl.concat_str(pl.lit("<"), full(values), pl.lit(">")))
+    )
+    return there.to_series()
+
+
+def full(values: pl.Series) -> pl.Series:
+    """The full IRIs of values in the one spelling."""
+    there = pl.select(
+        pl.when(values.str.starts_with("agv:"))
+        .then(pl.lit(AGV) + values.str.slice(4))
+        .when(values.str.contains(":", literal=True))
+        .then(values)
+        .otherwise(pl.lit(ID) + values)
+    )
+    return there.to_series()
 
 
 def _by(properties: Iterable[str]) -> pl.Expr:

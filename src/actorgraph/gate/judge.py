@@ -6,9 +6,9 @@ from typing import Protocol
 import polars as pl
 
 from actorgraph.gate import faults, findings, store
-from actorgraph.gate.batch import Batch, View, any_value, full
+from actorgraph.gate.batch import Batch, View, any_value
 from actorgraph.gate.columns import Judge
-from actorgraph.gate.context import Context
+from actorgraph.gate.context import Context, full
 from actorgraph.gate.model import Every, Rule, Shapes, Target
 from actorgraph.gate.reach import needed
 from actorgraph.gate.values import constant

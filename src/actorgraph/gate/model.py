@@ -131,11 +131,12 @@ class UniqueLang:
 @dataclass(frozen=True, slots=True)
 class Select:
     """A SPARQL constraint: each solution is a violation. `needs` are properties a node must
-    have for there to be a solution."""
+    have for there to be a solution, `twins` those whose value another node must have too."""
 
     query: str
     message: str
     needs: frozenset[str]
+    twins: frozenset[str] = frozenset()
 
 
 Condition = Test | AllOf | AnyOf | OneOf | Not | Every | Count | Compare | UniqueLang | Select

@@ -1,7 +1,7 @@
 """SPARQL constraints: tokens, what is refused, what a node needs to have a solution at all."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 _TOKEN = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\''
@@ -11,6 +11,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _REFUSED = ("SERVICE", "FROM", "VALUES", "MINUS", "GRAPH", "LOAD")
+_THIS = "?this"
 _CLAUSES = frozenset({"FILTER", "OPTIONAL", "BIND", "UNION", "NOT", "EXISTS"})
 
 
@@ -80,6 +81,66 @@ def needs(query: str, prefixes: Mapping[str, str]) -> frozenset[str]:
             continue
         at += 1
     return frozenset(found)
+
+
+def twins(query: str, prefixes: Mapping[str, str]) -> frozenset[str]:
+    """Properties of which one other node must have the values that $this has for there to be any
+    solution: where another variable has them with the same variables, and the two are told to
+    differ."""
+    items = tokens(query)
+    told = _told(_outermost(items), prefixes)
+    mine = told.pop(_THIS, {}).items()
+    shared = (mine & told.get(variable, {}).items() for variable in _others(items))
+    return frozenset(name for name, _ in max(shared, key=len, default=()))
+
+
+def _told(items: list[str], prefixes: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Variable -> property -> variable, of the outermost triples without a path or a list."""
+    found: dict[str, dict[str, str]] = {}
+    for statement in _statements(items):
+        (subject, *first), *others = statement
+        for verb, *objects in (part for part in (first, *others) if part):
+            if len(objects) == 1 and ":" in verb and all(map(_is_variable, (subject, *objects))):
+                names = dict.fromkeys(_expanded(verb, prefixes), objects[0])
+                found.setdefault(subject, {}).update(names)
+    return found
+
+
+def _statements(items: list[str]) -> Iterator[list[list[str]]]:
+    """The triples of one subject each, cut at their semicolons."""
+    cut: list[list[list[str]]] = [[[]]]
+    before = ""
+    for token in items:
+        if token in (".", "{}") or token.upper() in _CLAUSES:
+            cut.append([[]])
+        elif token == ";":
+            cut[-1].append([])
+        elif token != "()" or before not in _CLAUSES:
+            cut[-1][-1].append(token.replace("$", "?") if _is_variable(token) else token)
+        before = token.upper()
+    return (statement for statement in cut if all(statement))
+
+
+def _is_variable(token: str) -> bool:
+    return token[:1] in ("?", "$") and len(token) > 1
+
+
+def _others(items: list[str]) -> Iterator[str]:
+    """Variables that a filter of the outermost group keeps apart from $this."""
+    depth = 0
+    for at, token in enumerate(items):
+        depth += (token == "{") - (token == "}")
+        if depth == 1 and token.upper() == "FILTER":
+            words = ["?" + t[1:] if _is_variable(t) else t for t in items[at + 1 : at + 12]]
+            match words:
+                case ["(", one, "!", "=", other, ")", *_]:
+                    pass
+                case ["(", "COALESCE", "(", one, "!", "=", other, ",", "false", ")", ")"]:
+                    pass
+                case _:
+                    continue
+            if _THIS in (one, other):
+                yield other if one == _THIS else one
 
 
 def _outermost(items: list[str]) -> list[str]:

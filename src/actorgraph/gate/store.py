@@ -1,5 +1,6 @@
 """Triples in a store in memory, and rules run over it by SPARQL."""
 
+import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import polars as pl
@@ -11,6 +12,7 @@ from actorgraph.gate.model import Rule, Select
 from actorgraph.gate.sparql import Writer
 from actorgraph.schema import Schema
 from actorgraph.terms import ID
+from actorgraph.triples import to_lines
 
 FOCUS = "urn:actorgraph:focus"
 Solution = Mapping[str, str | None]
@@ -20,12 +22,12 @@ Runner = Callable[[str], Iterator[Solution]]
 def load(*parts: pl.DataFrame) -> ox.Store:
     """A store of triples given as N-Triples terms; a triple stated twice counts once."""
     store = ox.Store()
-    line = pl.concat_str("subject", pl.lit(" "), "predicate", pl.lit(" "), "object", pl.lit(" ."))
     for part in parts:
         if not part.is_empty():
-            text = "\n".join(part.select(line).to_series().to_list())
+            lines = io.BytesIO()
+            to_lines(part, lines)
             # ill-formed IRIs and dates have been reported, and must not stop the judge
-            store.bulk_load(text.encode(), format=ox.RdfFormat.N_TRIPLES, lenient=True)
+            store.bulk_load(lines.getvalue(), format=ox.RdfFormat.N_TRIPLES, lenient=True)
     return store
 
 

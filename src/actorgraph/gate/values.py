@@ -6,8 +6,8 @@ from collections.abc import Callable
 import polars as pl
 
 from actorgraph.gate import vocabulary as known
-from actorgraph.gate.batch import Batch, full
-from actorgraph.gate.context import short_iri
+from actorgraph.gate.batch import Batch
+from actorgraph.gate.context import full, short_iri
 from actorgraph.gate.model import Test
 from actorgraph.schema import Property
 from actorgraph.terms import canonical_value, parse_term
