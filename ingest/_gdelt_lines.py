@@ -60,7 +60,7 @@ def lines_of(data: bytes) -> pl.Series:
 def _judged(first: int, data: bytes, form: Form) -> pl.DataFrame:
     raw = pl.col("raw")
     lines = lines_of(data)
-    frame = pl.DataFrame([lines, _text(lines, data)]).with_row_index("_row", first)
+    frame = pl.DataFrame([lines, _text(lines)]).with_row_index("_row", first)
     tabs = pl.col("text").str.count_matches("\t", literal=True).alias("tabs")
     return frame.with_columns(pl.col("_row").cast(pl.Int64), tabs).with_columns(
         pl.when(raw.bin.size() > RECORD).then(pl.lit("too-large"))
@@ -72,13 +72,12 @@ def _judged(first: int, data: bytes, form: Form) -> pl.DataFrame:
     )  # fmt: skip
 
 
-def _text(lines: pl.Series, data: bytes) -> pl.Series:
+def _text(lines: pl.Series) -> pl.Series:
     """The lines as text, null where the bytes are no UTF-8."""
     try:
-        data.decode()
-    except UnicodeDecodeError:  # only such a file is looked at line by line
+        return lines.cast(pl.String).rename("text")
+    except pl.exceptions.ComputeError:  # only such a file is looked at line by line
         return pl.Series("text", [_decoded(line) for line in lines.to_list()], dtype=pl.String)
-    return lines.cast(pl.String).rename("text")
 
 
 def _decoded(line: bytes) -> str | None:

@@ -137,7 +137,8 @@ def distinct(rows: pl.DataFrame, seen: pl.DataFrame) -> tuple[pl.DataFrame, pl.D
     )
     before, same = earlier["digest"].is_not_null(), earlier["digest"] == earlier["now"]
     mixed = pl.col("line").n_unique().over(EVENT_ID) > 1
-    if rows[EVENT_ID].n_unique() == rows.height:
+    alone = rows[EVENT_ID].n_unique() == rows.height
+    if alone:
         mixed = pl.lit(value=False)
     marked = rows.with_columns(
         pl.when(before).then(~same).otherwise(mixed).alias("conflict"),
@@ -147,7 +148,9 @@ def distinct(rows: pl.DataFrame, seen: pl.DataFrame) -> tuple[pl.DataFrame, pl.D
         pl.lit(f"duplicate-conflict {EVENT_ID}").alias("fault")
     )
     rest = marked.filter(~pl.col("conflict"))
-    single = rest.filter(~pl.col("before")).unique(EVENT_ID, keep="first", maintain_order=True)
+    single = rest.filter(~pl.col("before"))
+    if not alone:
+        single = single.unique(EVENT_ID, keep="first", maintain_order=True)
     duplicates = rest.height - single.height
     return single.drop("conflict", "before"), _set_aside(conflicts), duplicates
 
@@ -181,11 +184,8 @@ def collapse(rows: pl.DataFrame) -> pl.DataFrame:
     code, first, second = _cameo.towards("EventCode", one, other)
     precision = pl.col("ActionGeo_Type").replace_strict(PRECISION, default=0)
     article = pl.col(URL).fill_null(pl.col(EVENT_ID))
-    keys = {"k_code": code, "k_first": first, "k_second": second, "k_article": article}
-    return (
-        rows.with_columns(**keys, k_place=precision, k_id=pl.col(EVENT_ID).cast(pl.Int64))
-        .sort("k_place", "k_id", descending=[True, False])
-        .unique(["date", *keys], keep="first", maintain_order=True)
-        .sort("_row")
-        .drop(*keys, "k_place", "k_id")
-    )
+    keys = {"code": code, "first": first, "second": second, "article": article}
+    number = pl.col(EVENT_ID).cast(pl.Int64)
+    told = rows.select("date", **keys, place=precision, number=number).with_row_index("at")
+    best = told.sort("place", "number", descending=[True, False])
+    return rows[best.unique(["date", *keys], keep="first", maintain_order=True)["at"].sort()]

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from actorgraph import corrections
 from actorgraph.build import Builder
 from actorgraph.errors import Refused, StoreError, UsageError
+from actorgraph.index import base
 from actorgraph.plan import make_plan
 from actorgraph.receipt import BatchReceipt
 from actorgraph.staging import Options
@@ -46,6 +48,28 @@ def test_the_same_file_again_is_nothing_new(ws: Workspace, toy: Callable[..., Pa
     again = Builder(ws).ingest([path])
     assert outcomes(again) == ["unchanged"]
     assert (digest(ws), ws.generation().path) == (before, generation)
+
+
+def test_reference_data_are_judged_without_the_version_they_replace(
+    ws: Workspace, toy: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = next(s.module for s in Builder(ws).scripts if s.card.name == "toy-events")
+    monkeypatch.setattr(module, "SOURCE", replace(module.SOURCE, reference=True))
+    Builder(ws).ingest([toy("march", *ROWS)])
+    later = Builder(ws).ingest([toy("march", ROWS[0].replace("03-01", "03-09"), ROWS[1])])
+    (receipt,) = later.slices
+    assert (receipt.outcome, receipt.rows.quarantined, receipt.findings) == ("changed", 0, {})
+
+
+def test_an_index_loaded_some_triples_at_a_time_is_the_same(
+    ws: Workspace, toy: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Builder(ws).ingest([toy("march", *ROWS)])
+    before, held = digest(ws), set(ws.generation().open().triples())
+    monkeypatch.setattr(base, "AT_ONCE", 7)
+    Builder(ws).rebuild()
+    assert (digest(ws), set(ws.generation().open().triples())) == (before, held)
+    assert not list(ws.index.rglob("*.nt"))
 
 
 def test_the_same_bad_rows_are_quarantined_once(ws: Workspace, toy: Callable[..., Path]) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import polars as pl
 import pytest
 
 from actorgraph.errors import StoreError
-from actorgraph.ledger import Ledger, Rows, SliceWriter, Version
+from actorgraph.ledger import Ledger, Rows, SliceWriter, Version, writer
 from actorgraph.ledger.writer import hash_lines
 from actorgraph.triples import Piece
 
@@ -79,6 +80,27 @@ def test_spilling_to_disk_changes_nothing(tmp_path: Path, spill: int) -> None:
         made[name] = (pl.read_parquet(path).rows(), triples, digest)
     assert made["whole"] == made["spilled"]
     assert sorted(p.name for p in tmp_path.iterdir()) == ["spilled.parquet", "whole.parquet"]
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [range(7), range(6, -1, -1), range(30), (3, 1, 2), (0, 7, 14, 21), (21, 14, 7, 0), (1, 1, 2)],
+)  # fmt: skip
+@pytest.mark.parametrize("few", [0, 5_000])
+def test_in_whatever_order_they_come_triples_are_sorted_and_hashed_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, numbers: Iterable[int], few: int
+) -> None:
+    monkeypatch.setattr(writer, "FEW", few)
+    given = list(numbers)
+    made = SliceWriter(tmp_path, "one")
+    made.add(pieces(*given))
+    path, triples, digest = made.finish()
+    wanted = sorted(
+        {(p, f"<urn:s{n % 7}>", f'"{n}"') for n in given for p in ("<urn:p>", "<urn:a>")}
+    )
+    assert pl.read_parquet(path).rows() == [(s, p, o) for p, s, o in wanted]
+    lines = "".join(f"{s} {p} {o} .\n" for p, s, o in wanted)
+    assert (triples, digest) == (len(wanted), hashlib.sha256(lines.encode()).hexdigest())
 
 
 def test_an_empty_slice_can_be_written(tmp_path: Path) -> None:

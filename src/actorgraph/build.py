@@ -155,7 +155,8 @@ class Builder:
         self._progress(f"reading {one.path.name}")
         stager = Stager(
             ws=self.ws, schema=self.schema, shapes=self.shapes, scripts=self.scripts,
-            context=partial(self._reference.context, batch), batch=batch.number, deltas=deltas,
+            context=partial(self._reference.context, batch),
+            without=partial(self._reference.without, batch), batch=batch.number, deltas=deltas,
             meter=self._meter,
         )  # fmt: skip
         base_of = partial(batch.base, self.ws.ledger)

@@ -25,8 +25,10 @@ class Reference:
     def __init__(self, ledger: Ledger, schema: Schema, scripts: list[sources.Script]) -> None:
         self._ledger, self._schema = ledger, schema
         self._scripts = [s for s in scripts if s.card.reference]
+        self._names = frozenset(s.card.name for s in self._scripts)
         self._context_of: tuple[Catalog, gate.Context] | None = None
         self._looked_at: tuple[Batch | None, int] = (None, 0)
+        self._without: tuple[Catalog, gate.Context] | None = None
 
     def apart(self, asked: Asked) -> tuple[Asked, Asked]:
         """Inputs of reference data, and the rest, so that their order does not matter."""
@@ -60,16 +62,29 @@ class Reference:
             return self._context_of
         return held, gate.Context(triples(self.files(batch)), self._schema)
 
+    def without(self, batch: Batch, key: str) -> gate.Context | None:
+        """The context beside which a new version of this slice is judged; None where none of it is
+        held yet, and `context` will do."""
+        replaced = batch.after.get(key)
+        if replaced is None or replaced.source not in self._names:
+            return None
+        held = self._held(batch)
+        del held[key]
+        if self._without is None or self._without[0] != held:
+            self._without = held, gate.Context(triples(self._files(held, batch)), self._schema)
+        return self._without[1]
+
     def _held(self, batch: Batch) -> Catalog:
-        names = {s.card.name for s in self._scripts}
-        return {key: v for key, v in batch.after.items() if v.source in names}
+        return {key: v for key, v in batch.after.items() if v.source in self._names}
 
     def files(self, batch: Batch) -> tuple[Path, ...]:
         """Where the triples of each slice lie: in the ledger, or on their way there."""
+        return self._files(self._held(batch), batch)
+
+    def _files(self, held: Catalog, batch: Batch) -> tuple[Path, ...]:
         staged = {v.seq: s.content for s, v in batch.accepted}
         return tuple(
-            staged[v.seq] if v.seq in staged else self._ledger.path(v)
-            for v in self._held(batch).values()
+            staged[v.seq] if v.seq in staged else self._ledger.path(v) for v in held.values()
         )
 
 

@@ -84,7 +84,8 @@ class Slicing:
         self.delta.replace(chunk.replaces, chunk.frames, chunk.removed)
 
     def _context(self, frames: Frames) -> gate.Context:
-        context, schema = self.judge.context, self.judge.schema
+        schema = self.judge.schema
+        context = self.judge.without(self.origin.where) or self.judge.context
         return context if self.delta is None else context.plus(self.delta.around(frames, schema))
 
     def _rows(self, chunk: Chunk, frames: Frames, kept: Frames) -> Rows:

@@ -1,6 +1,6 @@
 """What intake gives and is given: a slice ready to be published, where it comes from, its judge."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,12 +16,15 @@ from actorgraph.schema import Schema
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judge:
-    """What a batch is judged by. `context`: the triples of the reference slices. `deltas`: whether
-    one may be taken now, or has to wait until the other files of the batch are read."""
+    """What a batch is judged by. `context`: the triples of the reference slices; `without` gives
+    them without a slice of this name, None where it is not among them: what a new version replaces
+    must not stand beside it. `deltas`: whether one may be taken now, or has to wait until the other
+    files of the batch are read."""
 
     schema: Schema
     shapes: gate.Shapes
     context: gate.Context
+    without: Callable[[str], gate.Context | None] = lambda _: None
     max_quarantined: float | None = None
     deltas: bool = True
 

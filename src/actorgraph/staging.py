@@ -44,13 +44,15 @@ Outcome = Staged | ActorgraphError | Read
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stager:
-    """What reading a file needs. `context` gives the reference data as they stand."""
+    """What reading a file needs. `context` gives the reference data as they stand, `without` those
+    beside a slice of this name."""
 
     ws: Workspace
     schema: schema.Schema
     shapes: gate.Shapes
     scripts: list[sources.Script]
     context: Callable[[], gate.Context]
+    without: Callable[[str], gate.Context | None] = lambda _: None
     batch: int
     deltas: bool = True
     meter: Meter = lambda *_: None
@@ -96,6 +98,7 @@ class Stager:
             schema=self.schema,
             shapes=self.shapes,
             context=self.context(),
+            without=self.without,
             max_quarantined=options.max_quarantined,
             deltas=self.deltas,
         )

@@ -6,7 +6,7 @@ as a literal of its datatype. Terms come out in canonical N-Triples (see `terms`
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 
 import polars as pl
 
@@ -22,6 +22,7 @@ _NEEDS_ESCAPE = r'[\x00-\x1f\x7f"\\]'
 # has a dozen frames of a few rows each.
 FEW_ROWS = 64
 _FEW_TRIPLES = 5_000
+_BATCH = 200_000
 _PAIR_SCHEMA = pl.Schema({"subject": pl.String, "object": pl.String})
 _FLOATS = (pl.Float32, pl.Float64)
 
@@ -120,6 +121,15 @@ def joined(made: Sequence[Piece]) -> pl.DataFrame:
             for predicate, pairs in made
         )
     return whole.unique().sort("predicate", "subject", "object")
+
+
+def to_lines(triples: pl.DataFrame, stream: IO[bytes]) -> None:
+    """Triples as lines of N-Triples, in their order."""
+    for batch in triples.select(COLUMNS).iter_slices(_BATCH):
+        batch.write_csv(
+            stream, include_header=False, separator=" ", line_terminator=" .\n",
+            quote_style="never",
+        )  # fmt: skip
 
 
 def _pairs(subjects: pl.Series, values: pl.Series) -> pl.DataFrame:

@@ -1,15 +1,18 @@
 """Writing one version of a slice: pieces in, one sorted Parquet file out."""
 
 import hashlib
+import io
 import shutil
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import IO, Any, cast
 
 import polars as pl
 
 from actorgraph.disk import fsync
 from actorgraph.terms import short_hash
-from actorgraph.triples import COLUMNS, TRIPLE_SCHEMA, Piece, joined
+from actorgraph.triples import TRIPLE_SCHEMA, Piece, joined, to_lines
 
 SPILL = 6_000_000
 FEW = 5_000
@@ -49,21 +52,29 @@ class SliceWriter:
         """The file, its number of triples, and the sha256 of them as sorted N-Triples lines."""
         if not self._spilled and self._count <= FEW:
             return self._finish_few()
-        digest, total, parts = hashlib.sha256(), 0, []
-        names = sorted(self._held.keys() | self._spilled.keys())
-        for predicate in names:
-            part = self._sorted(predicate)
-            total += part.height
-            hash_lines(digest, part)
-            parts.append(self._part(predicate, part) if self._spilled else part.lazy())
-        merged = pl.concat(parts) if parts else pl.LazyFrame(schema=TRIPLE_SCHEMA)
+        digest, total = hashlib.sha256(), 0
+        parts, hashed = [], []
+        with ThreadPoolExecutor(1) as aside:
+            for predicate in sorted(self._held.keys() | self._spilled.keys()):
+                part = self._sorted(predicate)
+                total += part.height
+                # one after another, while the file is written; what was spilled is held but once
+                hashed.append(aside.submit(hash_lines, digest, part))
+                if self._spilled:
+                    hashed[-1].result()
+                parts.append(self._part(predicate, part) if self._spilled else part.lazy())
+            self._write(pl.concat(parts) if parts else pl.LazyFrame(schema=TRIPLE_SCHEMA))
+            for one in hashed:
+                one.result()
+        shutil.rmtree(self._runs, ignore_errors=True)
+        fsync(self._target)
+        return self._target, total, digest.hexdigest()
+
+    def _write(self, merged: pl.LazyFrame) -> None:
         if self._spilled:
             merged.sink_parquet(self._target, compression="zstd", compression_level=1)
         else:
             merged.collect().write_parquet(self._target, compression="zstd", compression_level=1)
-        shutil.rmtree(self._runs, ignore_errors=True)
-        fsync(self._target)
-        return self._target, total, digest.hexdigest()
 
     def _finish_few(self) -> tuple[Path, int, str]:
         """The same in one piece, sooner than one property at a time."""
@@ -77,7 +88,7 @@ class SliceWriter:
     def _sorted(self, predicate: str) -> pl.DataFrame:
         frames = self._held.pop(predicate, [])
         frames += [pl.read_parquet(path) for path in self._spilled.get(predicate, ())]
-        pairs = pl.concat(frames).unique().sort("subject", "object")
+        pairs = _ordered(pl.concat(frames))
         return pairs.select("subject", pl.lit(predicate).alias("predicate"), "object")
 
     def _part(self, predicate: str, part: pl.DataFrame) -> pl.LazyFrame:
@@ -86,8 +97,31 @@ class SliceWriter:
         return pl.scan_parquet(path)
 
 
+def _ordered(pairs: pl.DataFrame) -> pl.DataFrame:
+    """Unique, and sorted by subject and object. Mostly a node has one value of a property, and
+    nodes come in their order: then there is nothing to do."""
+    if not pairs["subject"].is_sorted():
+        pairs = pairs.sort("subject")
+    subjects = pairs["subject"]
+    if (subjects == subjects.shift()).any():
+        pairs = pairs.unique().sort("subject", "object")
+    return pairs
+
+
+class _Hashing(io.RawIOBase):
+    """A stream that feeds what is written to it to a hash."""
+
+    def __init__(self, digest: "hashlib._Hash") -> None:
+        self._digest = digest
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        self._digest.update(data)
+        return len(data)
+
+
 def hash_lines(digest: "hashlib._Hash", part: pl.DataFrame) -> None:
     """Feed triples to a hash, as N-Triples lines."""
-    for batch in part.iter_slices(200_000):
-        lines = batch.select(pl.concat_str(*COLUMNS, separator=" ") + " .\n")
-        digest.update("".join(lines.to_series().to_list()).encode())
+    to_lines(part, cast(IO[bytes], _Hashing(digest)))
