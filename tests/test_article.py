@@ -148,7 +148,7 @@ def test_a_text_over_the_limit_is_set_aside(tmp_path: Path) -> None:
     "text",
     [
         "(" * 20000 + "President " * 20000 + ")" * 20000,
-        "Iran accused Iraq of shelling Kuwait. " * 8000,
+        "Iran accused Iraq of shelling Kuwait. " * 4000,
         '"' * 50000 + "“" * 50000,
         "By " * 100000,
         "1,000 " * 100000,
@@ -159,7 +159,7 @@ def test_no_text_takes_long(tmp_path: Path, text: str) -> None:
     begun = time.process_time()
     chunk = one(tmp_path, text)
     assert chunk.rows_in == 1
-    assert time.process_time() - begun < 20
+    assert time.process_time() - begun < 15
 
 
 def test_instructions_in_a_text_are_only_text(tmp_path: Path) -> None:

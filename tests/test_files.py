@@ -75,10 +75,10 @@ def test_all_members_of_a_gzip_are_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (gzip.compress(TEXT)[:-12], "ends early"),
-        (gzip.compress(TEXT) + b"garbage", "broken gzip"),
-        (gzip.compress(TEXT)[:-8] + bytes(8), "broken gzip"),
-        (gzip.compress(gzip.compress(TEXT)), "holds gzip data"),
+        (gzip.compress(TEXT, mtime=0)[:-12], "ends early"),
+        (gzip.compress(TEXT, mtime=0) + b"garbage", "broken gzip"),
+        (gzip.compress(TEXT, mtime=0)[:-8] + bytes(8), "broken gzip"),
+        (gzip.compress(gzip.compress(TEXT, mtime=0), mtime=0), "holds gzip data"),
         (bz2.compress(TEXT), "holds bzip2 data"),
         (lzma.compress(TEXT), "holds xz data"),
         (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "Git-LFS pointer"),

@@ -135,7 +135,7 @@ def locked_in(body: str) -> subprocess.CompletedProcess[str]:
     code = "import socket, os, sys, subprocess, pyoxigraph\nfrom actorgraph.query import sandbox\n"
     code += f"assert sandbox.deny_calls() == ''\n{textwrap.dedent(body)}"
     return subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, timeout=20, check=False
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=False
     )
 
 
