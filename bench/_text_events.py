@@ -22,11 +22,12 @@ class Told:
 
 
 def told(found: Any) -> Iterator[Told]:
-    """Every event of the findings; an accusation is an event of its own too."""
+    """Every event of the findings; an accusation is an event of its own too, unless it is told
+    among the events already, since nothing that is coded is what it blames somebody for."""
     for event in found.events:
         yield made(event)
     for claim in walk(found.claims):
-        if claim.stance == "accuses":
+        if claim.stance == "accuses" and not claim.words:
             yield Told(
                 "ACCUSE", claim.cue_start, tuple((r, claim.surface) for r in claim.claimants),
                 tuple((r, (0, 0)) for r in claim.accused), claimed=True,

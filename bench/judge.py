@@ -1,11 +1,12 @@
 """Precision that nobody could tune to: proposals drawn by a seed, judged twice, blind.
 
-    python bench/judge.py draw --cases DIR --out items.jsonl [--fresh]   what judges are given
-    python bench/judge.py agree FIRST.tsv SECOND.tsv                     precision, agreement
+    python bench/judge.py draw --cases DIR --out FILE [--fresh] [--written]   what judges are given
+    python bench/judge.py agree FIRST.tsv SECOND.tsv                          precision, agreement
 
 `draw` takes 100 events and 100 claims, by a fixed seed, from the political documents of
 `entities_linked` and from GUM's news, as the reader proposes them today; documents whose licence
-had words masked are left out, since no judge could read them. Judges see the item and
+had words masked are left out, since no judge could read them. `--written`: no event whose score
+keeps it from the graph until a person has looked at it. Judges see the item and
 the rule (bench/judged/RULE.md), never each other. A verdict is a line `id<TAB>right|wrong`; only
 ids and verdicts are kept, in bench/judged/.
 """
@@ -25,6 +26,7 @@ from _text_rows_claims import half
 from actorgraph import content
 
 _annotate: Any = content.load_ingest("_text.annotate")
+_scores: Any = content.load_ingest("_text.scores")
 SEED, EACH, AROUND = 20, 100, 300
 MASK = "****"
 
@@ -55,8 +57,10 @@ def proposed(case: Case) -> Iterator[dict[str, Any]]:
             }
 
 
-def drawn(cases: Cases, fresh: bool) -> list[dict[str, Any]]:
+def drawn(cases: Cases, fresh: bool, written: bool) -> list[dict[str, Any]]:
     items = [item for case in documents(cases, fresh) for item in proposed(case)]
+    if written:
+        items = [i for i in items if i["type"] == "claim" or i["score"] >= _scores.KEPT]
     dice = random.Random(SEED)
     chosen = []
     for kind in ("event", "claim"):
@@ -99,12 +103,13 @@ def main() -> int:
     draw.add_argument("--cases", type=Path, required=True)
     draw.add_argument("--out", type=Path, required=True)
     draw.add_argument("--fresh", action="store_true", help="from PolNeAR's held half")
+    draw.add_argument("--written", action="store_true", help="only events that are written")
     agree = verbs.add_parser("agree")
     agree.add_argument("first", type=Path)
     agree.add_argument("second", type=Path)
     options = parser.parse_args()
     if options.verb == "draw":
-        items = drawn(Cases(options.cases), options.fresh)
+        items = drawn(Cases(options.cases), options.fresh, options.written)
         lines = (json.dumps(item, ensure_ascii=False) for item in items)
         options.out.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
         print(f"{len(items)} items")

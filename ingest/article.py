@@ -3,7 +3,8 @@ pages, schema.org JSON-LD, NewsML, ninjs, feeds, and WARC archives.
 
 An article becomes a Document, the mentions of actors with exact offsets, the claims (who says,
 with which stance, about what), the events, and the unseen dispatches it credits. The stages
-are the modules of `_text/`, the dictionaries are the tables in `article/`.
+are the modules of `_text/`, the dictionaries are the tables in `article/`. They are loaded where an
+article is read: other files, too, are shown to this script.
 """
 
 import hashlib
@@ -15,14 +16,8 @@ from actorgraph.dictionaries import Checked, Missing
 from actorgraph.frames import Chunk, Source, SourceFile, quarantine_frame
 from actorgraph.terms import short_hash
 from actorgraph_ingest._containers.forms import form
-from actorgraph_ingest._text.document import findings
-from actorgraph_ingest._text.examples import checked
-from actorgraph_ingest._text.frames import document_frames
-from actorgraph_ingest._text.gaps import missing as gaps
 from actorgraph_ingest._text.intake import Raw, article, blank, is_lines, is_prose, raws
 from actorgraph_ingest._text.lexicon import lexicon
-from actorgraph_ingest._text.petrarch_export import files
-from actorgraph_ingest._text.sifting import Sifting
 from actorgraph_ingest._text.stated import outlet
 from actorgraph_ingest._text.types import Article, Findings
 
@@ -104,6 +99,16 @@ def _chunk(raw: Raw, file: SourceFile) -> tuple[Chunk, str, str]:
         return Chunk(slice=key, frames={}, rows_in=1, quarantine=bad), key, raw.raw
     if raw.withheld or (blank(raw.text) and not raw.withdrawn):
         return _left_out(raw)
+    chunk, digest = _told(raw, file)
+    return chunk, chunk.slice, digest
+
+
+def _told(raw: Raw, file: SourceFile) -> tuple[Chunk, str]:
+    """What an article tells, and its text's digest."""
+    from actorgraph_ingest._text.document import findings
+    from actorgraph_ingest._text.frames import document_frames
+    from actorgraph_ingest._text.sifting import Sifting
+
     one, digest = _article(raw, file)
     foreign = _is_foreign(one)
     found = None if raw.withdrawn or foreign else findings(one, lexicon())
@@ -111,6 +116,7 @@ def _chunk(raw: Raw, file: SourceFile) -> tuple[Chunk, str, str]:
     found = sifting.kept(found) if found is not None else None
     tables, notes = document_frames(one, found, SOURCE.id, raw.row, digest, sifting.mark)
     key = f"doc-{one.key}"
+    unread = _unread(key, raw.withdrawn, one.language if foreign else "")
     chunk = Chunk(
         slice=key,
         frames=tables,
@@ -118,13 +124,9 @@ def _chunk(raw: Raw, file: SourceFile) -> tuple[Chunk, str, str]:
         version=raw.fields.get("version") or one.issued,
         texts={digest: raw.text},
         queued=tuple(sifting.queued.values()),
-        notes=(
-            *notes,
-            *sifting.notes(),
-            *_unread(key, raw.withdrawn, one.language if foreign else ""),
-        ),
+        notes=(*notes, *sifting.notes(), *unread),
     )
-    return chunk, key, digest
+    return chunk, digest
 
 
 def _article(raw: Raw, file: SourceFile) -> tuple[Article, str]:
@@ -151,6 +153,7 @@ def annotate(file: SourceFile) -> Iterator[Annotation]:
     """Each article as annotations: first the document itself, then what was read in it."""
     # an ingest has no use for it, and would wait for its dictionaries
     from actorgraph_ingest._text.annotate import annotations
+    from actorgraph_ingest._text.document import findings
 
     for raw in raws(file):
         if raw.fault is not None or raw.withheld or blank(raw.text):
@@ -183,11 +186,15 @@ def _left_out(raw: Raw) -> tuple[Chunk, str, str]:
 
 def check_dictionaries() -> Iterator[Checked]:
     """Every entry of the tables in `article/`, those of a workspace included."""
+    from actorgraph_ingest._text.examples import checked
+
     yield from checked()
 
 
 def missing(file: SourceFile) -> Iterator[Missing]:
     """The names and verbs of the articles of a file that no dictionary knows."""
+    from actorgraph_ingest._text.gaps import missing as gaps
+
     for raw in raws(file):
         if raw.fault is None and not raw.withheld and not blank(raw.text):
             yield from gaps(_article(raw, file)[0])
@@ -195,4 +202,6 @@ def missing(file: SourceFile) -> Iterator[Missing]:
 
 def export_dictionaries() -> Iterator[tuple[str, str]]:
     """Files of actors, agents and verbs in PETRARCH's formats."""
+    from actorgraph_ingest._text.petrarch_export import files
+
     yield from files()

@@ -28,7 +28,7 @@ SOURCE = Source(
         )
     ),
     order=1,  # after the territories, which these point at
-    expects=(50, 5000),
+    expects=(50, 10000),
 )  # fmt: skip
 
 Frames = dict[str, pl.DataFrame]

@@ -3,18 +3,20 @@
 python scripts/fit_scores.py CASES [--out FILE]
 python scripts/fit_scores.py CASES --check      how often the scores are right, on the held half
 
-Only the open half of the cases is fitted on. An event is right where its category is among the
-marked ones of its sentence; a claim where its content meets a marked one (see
-bench/_text_rows_claims.py); a mention where the linked article says the same node, or, for an actor
-known only by the text, names anything there; a date where both its days are the marked ones.
+Only the open half of the cases is fitted on. An event is right where its category and both sides
+are those marked in its sentence; most of all counts what was judged in whole articles
+(bench/judged/open-events.tsv), since most sentences tell no coded event. A claim is right where
+its content meets a marked one (see bench/_text_rows_claims.py); a mention where the linked article
+says the same node, or, for an actor known only by the text, names anything there; a date where
+both its days are the marked ones.
 Quantities are marked nowhere: their weight is set by hand.
 """
 
 import argparse
+import csv
 import json
 import math
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -26,7 +28,7 @@ sys.path.insert(0, str(ROOT / "bench"))
 import _text_rows_claims as claims  # noqa: E402
 import _text_rows_dates as days  # noqa: E402
 import _text_rows_samples as samples_of  # noqa: E402
-from _text_events import best_match, told  # noqa: E402
+from _text_events import best_match, both_sides, made, told  # noqa: E402
 from _text_kit import Cases, as_article, read, walk  # noqa: E402
 from _text_rows_events import ROOTS  # noqa: E402
 
@@ -37,8 +39,11 @@ dates: Any = content.load_ingest("_text.dates")
 continued: Any = content.load_ingest("_text.continued")
 
 Features = tuple[tuple[str, str], ...]
-Sample = tuple[str, Features, bool]
-PULL = 2.0  # towards no weight, in marked readings
+Sample = tuple[str, Features, bool, float]
+PULL = 3.0  # towards no weight, in marked readings
+STEPS = 12
+CODED = 0.15  # what an event of a sentence that was chosen for it counts, beside one of an article
+JUDGED = ROOT / "bench" / "judged" / "open-events.tsv"
 BY_HAND = [("quantity", "base", "", 2.2)]
 HEAD = """# How sure a reading is: log-odds by type, feature and value, of scripts/fit_scores.py.
 # n, right: the marked readings that had the value, and how many of them were right; 0 is by hand.
@@ -53,38 +58,59 @@ def samples(cases: Cases) -> Iterator[Sample]:
     yield from of_dates(cases)
 
 
-def sample(kind: str, features: dict[str, str], right: bool) -> Sample:
-    return kind, tuple(sorted(features.items())), right
+def sample(kind: str, features: dict[str, str], right: bool, weight: float = 1.0) -> Sample:
+    return kind, tuple(sorted(features.items())), right, weight
 
 
 def of_events(cases: Cases) -> Iterator[Sample]:
     """All events of PLOVER's records; of a labelled relation only the one between its actors, as
-    nobody has marked the others; those of the sample articles by their place."""
+    nobody has marked the others; those of the sample articles by their place; what was judged."""
     for case in cases.rows("events.jsonl", lambda r: r["set"] == "plover-gsr"):
-        wanted = {event["plover"] for event in case["events"]}
         for event, features in events_of(case["text"]):
-            yield sample("event", features, event.type in wanted)
+            right = any(_same(event, gold, case["text"]) for gold in case["events"])
+            yield sample("event", features, right, CODED)
     for case in cases.rows("events_plv.jsonl"):
         gold = case["events"][0]
         best = best_match(list(told(read(case["text"]))), gold, case["text"])
         for event, features in events_of(case["text"]):
             if best is not None and (event.trigger, event.type) == (best.trigger, best.type):
-                right = ROOTS.get(event.type, event.type) == ROOTS.get(
-                    gold["plover"], gold["plover"]
-                )
-                yield sample("event", features, right)
+                yield sample("event", features, _same(event, gold, case["text"]), CODED)
     for text, golds in articles(cases):
         for event, features in events_of(text):
             right = any(samples_of._same_event(event, gold) for gold in golds)
-            yield sample("event", features, right)
+            yield sample("event", features, right, CODED)
+    if cases.half == "open":
+        yield from judged(cases)
 
 
-def events_of(text: str) -> Iterator[tuple[Any, dict[str, str]]]:
+def _same(event: Any, gold: dict[str, Any], text: str) -> bool:
+    root = ROOTS.get(gold["plover"], gold["plover"])
+    return ROOTS.get(event.type, event.type) == root and both_sides(
+        made(event), gold, text, read(text)
+    )
+
+
+def judged(cases: Cases) -> Iterator[Sample]:
+    """The events of whole articles that a judge has seen, where they are still read so."""
+    with JUDGED.open(encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader((r for r in lines if not r.startswith("#")), delimiter="\t")
+        seen = {(r["document"], int(r["trigger"]), r["category"]): r["verdict"] for r in rows}
+    documents = {key[0] for key in seen}
+    every = Cases(cases.folder)
+    for name in ("attribution_polnear.jsonl", "entities_linked.jsonl", "attribution_gum.jsonl"):
+        for case in every.rows(name, lambda r: r.get("id") in documents):
+            for event, features in events_of(case["text"], str(case.get("date") or "")):
+                verdict = seen.get((case["id"], event.trigger, event.type))
+                if verdict is not None:
+                    yield sample("event", features, verdict == "right")
+
+
+def events_of(text: str, issued: str = "") -> Iterator[tuple[Any, dict[str, str]]]:
     """The events of a text with their features."""
-    found = read(text)
-    made = scores.Scores(as_article(text), found)
+    found = read(text, issued)
+    scored = scores.Scores(as_article(text, issued), found)
     for event in (*found.events, *(e for c in walk(found.claims) for e in c.events)):
-        yield event, made.of_event(event)
+        yield event, scored.of_event(event)
 
 
 def articles(cases: Cases) -> Iterator[tuple[str, list[Any]]]:
@@ -140,31 +166,49 @@ def of_dates(cases: Cases) -> Iterator[Sample]:
                     yield sample("date", features, right)
 
 
-def fitted(rows: list[tuple[Features, bool]]) -> dict[tuple[str, str], float]:
-    """Logistic weights by plain descent over the counted combinations of features."""
-    tries: Counter[Features] = Counter(features for features, _ in rows)
-    hits: Counter[Features] = Counter(features for features, right in rows if right)
-    names = sorted({pair for features in tries for pair in features})
-    weights = dict.fromkeys([("base", ""), *names], 0.0)
-    for _ in range(3000):
-        slope = {pair: -PULL * w for pair, w in weights.items() if pair[0] != "base"}
-        slope["base", ""] = 0.0
-        for features, n in tries.items():
-            odds = weights["base", ""] + sum(weights[pair] for pair in features)
-            off = hits[features] - n / (1 + math.exp(-odds))
-            for pair in (("base", ""), *features):
-                slope[pair] += off
-        for pair, steep in slope.items():
-            weights[pair] += 2.0 * steep / len(rows)
-    return weights
+def fitted(rows: list[tuple[Features, bool, float]]) -> dict[tuple[str, str], float]:
+    """Logistic weights by Newton's steps."""
+    names = [("base", ""), *sorted({pair for features, _, _ in rows for pair in features})]
+    place = {name: n for n, name in enumerate(names)}
+    marked = [([0, *(place[pair] for pair in features)], right, w) for features, right, w in rows]
+    weights = [0.0] * len(names)
+    for _ in range(STEPS):
+        slope = [0.0, *(-PULL * w for w in weights[1:])]
+        bend = [[0.0] * len(names) for _ in names]
+        for n in range(len(names)):
+            bend[n][n] = PULL if n else 1e-6
+        for places, right, weight in marked:
+            share = 1 / (1 + math.exp(-sum(weights[n] for n in places)))
+            off, curve = weight * (right - share), weight * share * (1 - share)
+            for n in places:
+                slope[n] += off
+                for m in places:
+                    bend[n][m] += curve
+        weights = [w + step for w, step in zip(weights, solved(bend, slope), strict=True)]
+    return dict(zip(names, weights, strict=True))
+
+
+def solved(matrix: list[list[float]], right: list[float]) -> list[float]:
+    """The vector that a positive matrix makes into another, by elimination."""
+    rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
+    for n, head in enumerate(rows):
+        for row in rows[n + 1 :]:
+            part = row[n] / head[n]
+            if part:
+                row[n:] = [a - part * b for a, b in zip(row[n:], head[n:], strict=True)]
+    found = [0.0] * len(rows)
+    for n in range(len(rows) - 1, -1, -1):
+        rest = sum(rows[n][m] * found[m] for m in range(n + 1, len(rows)))
+        found[n] = (rows[n][-1] - rest) / rows[n][n]
+    return found
 
 
 def table(found: list[Sample]) -> Iterator[str]:
-    for kind in sorted({kind for kind, _, _ in found}):
-        rows = [(features, right) for k, features, right in found if k == kind]
+    for kind in sorted({kind for kind, *_ in found}):
+        rows = [(features, right, weight) for k, features, right, weight in found if k == kind]
         for (name, value), weight in fitted(rows).items():
             mine = [
-                right for features, right in rows if name == "base" or (name, value) in features
+                right for features, right, _ in rows if name == "base" or (name, value) in features
             ]
             yield f"{kind}\t{name}\t{value}\t{weight:.2f}\t{len(mine)}\t{sum(mine)}"
     for kind, name, value, weight in BY_HAND:
@@ -175,8 +219,8 @@ def bands(found: list[Sample]) -> Iterator[str]:
     """By type and band of score: how many readings, their mean score, the share that was right."""
     yield "type\tscore\tn\tmean\tright"
     limits = (0.0, scores.KEPT, 0.6, 0.7, 0.8, scores.WRITTEN, 1.01)
-    for kind in sorted({kind for kind, _, _ in found}):
-        rows = [(scores.probability(kind, dict(f)), right) for k, f, right in found if k == kind]
+    for kind in sorted({kind for kind, *_ in found}):
+        rows = [(scores.probability(kind, dict(f)), right) for k, f, right, _ in found if k == kind]
         for low, high in pairwise(limits):
             mine = [row for row in rows if low <= row[0] < high]
             if mine:

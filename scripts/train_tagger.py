@@ -170,7 +170,7 @@ def _packed(
     averaged: dict[Feature, dict[str, float]], names: tuple[str, ...], sure: dict[str, str],
     few: dict[str, list[str]],
 ) -> Any:  # fmt: skip
-    tables: dict[str, dict[str, int]] = {name: {} for name in tagger.TABLES}
+    tables = {name: tagger.Table() for name in tagger.TABLES}
     for (table, key), row in averaged.items():
         lanes = {names.index(tag): round(value * SCALE) for tag, value in row.items()}
         lanes = {n: value for n, value in lanes.items() if abs(value) >= LEAST}

@@ -23,12 +23,11 @@ ARTICLE = """Talks on the border
 
 YEREVAN, March 4, 2021 (Reuters) - Armenia accused Azerbaijan of shelling a village on Monday.
 
-Iran, which shares a border with either country, warned that it would accept no change of that
-border.
+Iran, which shares a border with either country, warned that it might withdraw from the talks.
 """
 PREFIXES = f"PREFIX ag: <{AG}> PREFIX agv: <{AGV}> "
 AGREED = (
-    PREFIXES + "SELECT ?event { ?event a ag:Event ; ag:eventType agv:type-AGREE ; ag:agent ?iran }"
+    PREFIXES + "SELECT ?event { ?event a ag:Event ; ag:eventType agv:type-REJECT ; ag:agent ?iran }"
 )
 STATUS = (
     PREFIXES
@@ -73,9 +72,9 @@ def test_a_doubtful_reading_is_queued_and_not_written(
     assert key == f"article/{item['document']}"
     assert item["sentence"] == ARTICLE.split("\n\n")[2].strip()
     assert ARTICLE[item["start"] : item["end"]] == item["exact"]
-    assert item["reading"].startswith("Iran asserts: AGREE Iran > ")
+    assert item["reading"].startswith("Iran asserts: REJECT Iran > ")
     assert item["score"] < 0.5
-    assert "event mood: future" in item["why"]
+    assert "event mood: hypothetical" in item["why"]
     assert not agreed(case)
 
 
@@ -152,7 +151,7 @@ def test_a_terminal_needs_one_key_and_no_return(
 
 def press(keyboard: int, terminal: int, key: bytes) -> None:
     """Press a key once single keys are waited for: what was typed before is thrown away."""
-    end = time.monotonic() + 30
+    end = time.monotonic() + 120
     while termios.tcgetattr(terminal)[3] & termios.ICANON and time.monotonic() < end:
         time.sleep(0.01)
     os.write(keyboard, key)
@@ -164,7 +163,7 @@ def test_the_queue_is_listed_and_given_as_json(
     capsys.readouterr()
     assert review(case, monkeypatch, "", "--list") == 0
     shown = capsys.readouterr().out
-    assert "1/1  Iran asserts: AGREE" in shown
+    assert "1/1  Iran asserts: REJECT" in shown
     assert "cue:warn" in shown
     assert review(case, monkeypatch, "", "--json") == 0
     (line,) = capsys.readouterr().out.splitlines()

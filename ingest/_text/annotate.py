@@ -10,6 +10,7 @@ from actorgraph_ingest._text.described import Described
 from actorgraph_ingest._text.marks import measured, named
 from actorgraph_ingest._text.scores import Scores
 from actorgraph_ingest._text.split import sentences
+from actorgraph_ingest._text.tables import words
 from actorgraph_ingest._text.types import (
     Article,
     Attribution,
@@ -83,7 +84,7 @@ class _Writer:
         for event in self.found.events:
             yield from self._event(event, "stated")
         for one in self.said:
-            if one.cue not in used:
+            if one.cue not in used and (not one.idle or self._left_unsaid(one)):
                 yield self._attribution(one)
         for relation in self.found.relations:
             yield self._relation(relation)
@@ -153,6 +154,12 @@ class _Writer:
                 "link", claim.cue_start, end, self.text[claim.cue_start : end], fields, 1.0,
                 (claim.rule,) if claim.rule else (),
             )  # fmt: skip
+
+    def _left_unsaid(self, one: Attribution) -> bool:
+        """ "did not mention", unlike "would say" and "to say", tells what somebody did."""
+        said = self.text[slice(*one.cue)].lower().replace("n't", " not").replace("n’t", " not")
+        helped = words("do") | words("have")
+        return not (words("negation").isdisjoint(said.split()) or helped.isdisjoint(said.split()))
 
     def _attribution(self, one: Attribution) -> Annotation:
         """What somebody says, asks or judges that is no claim of the graph."""

@@ -21,7 +21,8 @@ def resolved(found: Findings) -> Iterator[Claim]:
                 f"unattached denial at {claim.start}-{claim.end}: it answers nothing told before"
             )
             continue
-        earlier.append(made)
+        if made.events or made.inner:
+            earlier.append(made)
         yield made
 
 
@@ -33,6 +34,8 @@ def _settled(claim: Claim, earlier: Sequence[Claim], found: Findings) -> Claim |
         inner=tuple(c for c in told if c is not None),
         events=tuple(e for e in claim.events if _by_somebody(e)),
     )
+    if claim.words and not claim.events:
+        return whole
     if claim.stance in ANSWERING and not whole.inner and bool(claim.events) == bool(whole.events):
         return _answer(_owned(whole, earlier, found), earlier, found)
     return whole if whole.events or whole.inner else None

@@ -5,6 +5,7 @@ from actorgraph_ingest._text.lines import FINITE, MARKS, Chunk, Line
 from actorgraph_ingest._text.tables import words
 
 RELATIVE = frozenset(("who", "which", "that", "whose", "whom"))
+_ASIDES = frozenset("meanwhile however though too instead also then still".split())
 _FAR = 45  # tokens a parenthesis may have
 
 
@@ -18,6 +19,8 @@ def parenthesis(row: Line, close: int) -> Chunk | None:
             continue
         if mark in (",", "—", "–", "-", "―") and not apposed(row, k + 1, close):
             continue
+        if row.low(k - 1) in _ASIDES and row.low(k - 2) == ",":
+            continue  # "Li, meanwhile, who ..."
         found = phrase_before(row, k) if row.low(k - 1) != ")" else parenthesis(row, k - 1)
         whole = _outer(row, appended(row, found)) if found is not None else None
         if whole is not None:
@@ -71,7 +74,19 @@ def _explains(row: Line, name: Chunk, start: int) -> bool:
     )
     title = row.tag(start) in ("DT", "NN", "JJ", "NNS", "CD", "NNP", "VBG", "VBN")
     placed = row.low(name[0] - 1) in ("in", "at", "on", "from", "near", "to", "of")
-    return named and title and opens and not placed
+    return named and title and opens and not placed and (_proper(row, name) or _bears(row, start))
+
+
+def _proper(row: Line, name: Chunk) -> bool:
+    """Whether a phrase is a name by its head, not by a name in what binds to it: "a battle with
+    Mr. Li"."""
+    head = next((k for k in range(*name) if row.tag(k) in ("IN", "TO")), name[1]) - 1
+    return row.tag(head) in ("NNP", "NNPS", "CD")
+
+
+def _bears(row: Line, start: int) -> bool:
+    """Whether a name follows: "the mayor of Gao, Ann Li"."""
+    return row.tag(start) in ("NNP", "CD")
 
 
 def titled(row: Line, start: int) -> Chunk | None:
@@ -82,6 +97,16 @@ def titled(row: Line, start: int) -> Chunk | None:
     if not close:
         return None
     return start, max(close + 1, right_edge(row, close + 1))
+
+
+def published(row: Line, found: Chunk) -> Chunk:
+    """With who brought it out: "a report released on Monday by the ministry"."""
+    start, end = found
+    if row.low(end - 1) not in words("publication") | words("message") or row.tag(end) != "VBN":
+        return found
+    by = next((k for k in range(end + 1, end + 5) if row.low(k) in ("by", "from")), 0)
+    further = phrase_after(row, by + 1) if by else None
+    return (start, apposition(row, further[1])) if further is not None else found
 
 
 def apposition(row: Line, at: int) -> int:

@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from actorgraph_ingest._text import contents, sources
+from actorgraph_ingest._text import contents, senses, sources
+from actorgraph_ingest._text.adverbial import according, unsure
 from actorgraph_ingest._text.chunks import finite, group_start
 from actorgraph_ingest._text.draft import Row, cues
 from actorgraph_ingest._text.lines import FINITE, MARKS, Chunk, Line
+from actorgraph_ingest._text.passives import passive
 from actorgraph_ingest._text.said import Said, aside, relayed, shortened
+from actorgraph_ingest._text.spokenwords import acted
 from actorgraph_ingest._text.tables import inflect, table, words
 from actorgraph_ingest._text.verbs import forms
 
@@ -24,45 +27,17 @@ def said(row: Line) -> list[Said]:
     found: list[Said] = []
     for at in range(len(row)):
         if row.low(at) == "according":
-            made = _according(row, at)
+            made = according(row, at)
         else:
-            made = _unsure(row, at) or _verb(row, at, found)
+            made = unsure(row, at) or _verb(row, at, found)
         if made is None:
             continue
         comma = aside(row, made)
         found = [shortened(one, comma) for one in found] if comma else found
         found.append(made)
+    if not any(one.at for one in found if not row.quoted[one.at]):
+        found += [one for one in (acted(row),) if one is not None]
     return relayed(row, found)
-
-
-def _according(row: Line, at: int) -> Said | None:
-    if row.low(at + 1) != "to":
-        return None
-    source = sources.source_after(row, at + 2, alone=at < 2)
-    if source is None:
-        return None
-    comma = source[1] + (row.low(source[1]) == ",")
-    if at > 3:
-        content = contents.left(row, at, contents.before(row, at))
-    else:
-        end = contents.right_end(row, comma)
-        content = (comma, end) if end > comma else None
-    if content is None or not contents.tells(row, content):
-        return None
-    entry = {"cue": "according to", "stance": "asserts", "certainty": "", "frame": "that"}
-    return Said(at, (at, at + 2), source, (content,), entry, rule="cue:according to")
-
-
-def _unsure(row: Line, at: int) -> Said | None:
-    """ "reportedly": on the word of somebody nobody names."""
-    if row.low(at) not in words("unsure") or row.tag(at) != "RB":
-        return None
-    content = tuple(
-        (a, b) for a, b in ((0, at), (at + 1, contents.right_end(row, at + 1))) if b - a > 0
-    )
-    certainty = "underspecified"
-    entry = {"cue": row.low(at), "stance": "reports", "certainty": certainty, "frame": "that"}
-    return Said(at, (at, at + 1), None, content, entry, rule=f"cue:{row.low(at)}")
 
 
 def _verb(row: Line, at: int, before: Sequence[Said]) -> Said | None:
@@ -89,15 +64,23 @@ def judging() -> dict[str, tuple[Row, ...]]:
 
 def _framed(row: Line, at: int, entry: Row, before: Sequence[Said]) -> Said | None:
     more = entry["cue"].split()[1:]
+    if entry["cue"] == "continue" and row.low(at + 1) == "to":
+        return None  # "continued to say"
     if more and not any(row.low(k) == more[0] for k in range(at + 1, at + 9)):
         return None
     start = group_start(row, at)
     group = {row.low(k) for k in range(start, at)}
-    passive = row.tag(at) == "VBN" and (bool(group & words("be")) or not group & words("have"))
-    if passive and not (finite(row, at) and row.low(at + 1) in ("that", "by")):
+    helped = row.tag(at) == "VBN" and (bool(group & words("be")) or not group & words("have"))
+    if helped and not (finite(row, at) and row.low(at + 1) in ("that", "by")):
+        return None
+    if senses.as_noun(row, at, sources.subject(row, at)):
+        return None
+    if entry["frame"] == "label" and senses.names(row, at):
         return None
     idle = bool(group & words("negation") or group & _MODAL) or _unsaid(row, at, start)
     base = Said(at, (start, at + 1), None, (), entry, idle=idle, rule=f"cue:{entry['cue']}")
+    if (quoted := senses.quoted_as(row, at)) is not None:
+        return _quoted(row, base, quoted)
     if entry["frame"] in ("that", "told"):
         return _statement(row, base, before)
     return _about(row, base, before)
@@ -105,6 +88,8 @@ def _framed(row: Line, at: int, entry: Row, before: Sequence[Said]) -> Said | No
 
 def _unsaid(row: Line, at: int, start: int) -> bool:
     """ "to say": nobody did, unless "went on to say"."""
+    if row.tag(at) == "VBG":
+        return row.low(start - 1) in words("unsaid")
     if row.tag(at) != "VB":
         return False
     near = {row.low(k) for k in range(max(0, start - 2), at)}
@@ -116,12 +101,16 @@ def _statement(row: Line, base: Said, before: Sequence[Said]) -> Said | None:
     plain = base.entry["frame"] == "that" and not base.idle
     turned = sources.inverted(row, at) if plain else None
     source = turned or sources.subject(row, at)
+    if source is not None and _cited(row, at) and row.low(source[0]) == "it":
+        source = None
     after = turned[1] if turned is not None else at + 1
-    begin = min(source[0], base.cue[0]) if source is not None and source[0] > 0 else base.cue[0]
-    if turned is not None:
-        begin = base.cue[0]
+    begin = base.cue[0]
+    if source is not None and turned is None and source[1] <= begin:
+        begin = source[0]
     if source is None and row.tag(at) in ("VBG",):
         return None
+    if senses.addressed(row, at, base.entry["cue"]):
+        return _addressed(row, base, source)
     told = contents.addressee(row, at + 1) if base.entry["frame"] == "told" else None
     if told is not None and turned is None:
         after = told[1]
@@ -133,30 +122,46 @@ def _statement(row: Line, base: Said, before: Sequence[Said]) -> Said | None:
     if content is None or (content[1] - content[0] < 2 and row.low(at + 1) not in ("no", "yes")):
         awaits = row.low(len(row) - 1) == ":" or after >= len(row) - 1 or row.low(after) == ":"
         return replace(made, awaits=True) if awaits and source is not None else None
-    if base.entry["cue"] in words("quoting") and not _verbatim(row, content):
+    if contents.beside(row, content, base.entry["cue"]) and source is not None:
+        return replace(made, awaits=True)
+    if base.entry["cue"] in words("quoting") and not senses.verbatim(row, content):
         return None
-    if not contents.tells(row, content):
+    if row.quoted[at]:
+        content = content[0], senses.quote_end(row, *content)
+    if not senses.clausal(row, content, base.entry["cue"], base.entry["frame"] == "told"):
         awaits = row.low(len(row) - 1) == ":"
         if awaits and source is not None:
             return replace(made, awaits=True)
-        if not _object(row, base.entry["cue"], content[0]):
+        if not senses.object_of(row, base.entry["cue"], content[0]):
             return None
+        content = content[0], senses.object_end(row, *content)
+    if source is not None and contents.led_up(row, source[0]):
+        content = content[0], senses.main_clause(row, *content)
     return replace(made, content=(content,)) if source is not None or _cited(row, at) else None
 
 
-def _verbatim(row: Line, content: Chunk) -> bool:
-    """Whether words are told as somebody's: in quotation marks, or behind "that"."""
-    return row.low(content[0]) == "that" or any(row.low(k) in MARKS for k in range(*content))
+def _quoted(row: Line, base: Said, at: int) -> Said | None:
+    """ "X was quoted as saying": the words before, where it closes them, else those behind; "Y
+    quoted X as saying": on the word of Y."""
+    borne = row.tag(at) == "VBN" or row.low(at - 1) in words("be")
+    source, teller = sources.subject(row, at), None
+    if not borne:
+        source, teller = sources.source_after(row, at + 1, alone=True), source
+    if source is None:
+        return None
+    start = group_start(row, at) if borne else base.at
+    relay = (teller,) if teller is not None else ()
+    made = replace(base, cue=(start, base.at + 1), source=source, relay=relay)
+    if borne and contents.closing(row, base.at + 1, source[0]):
+        return _closed(row, made, source[0], base.at + 1, ())
+    content = contents.right(row, base.at + 1)
+    return replace(made, content=(content,)) if content is not None else None
 
 
-def _object(row: Line, cue: str, start: int) -> bool:
-    """Whether words without a clause can be what a cue is about: "confirmed the raid", "warned of
-    a raid", "vowed to raid it"."""
-    if row.low(start) == "to":
-        return cue in words("promising")
-    if row.tag(start) == "IN":
-        return cue in words("telling") and row.low(start) in ("of", "about", "against", "over")
-    return cue in words("telling")
+def _addressed(row: Line, base: Said, told: Chunk | None) -> Said | None:
+    """ "was told that": the phrase before is who is told, nobody is named who tells."""
+    content = contents.right(row, base.at + 1)
+    return replace(base, told=told, content=(content,)) if content is not None else None
 
 
 def _cited(row: Line, at: int) -> bool:
@@ -174,6 +179,10 @@ def _closed(row: Line, made: Said, begin: int, after: int, before: Sequence[Said
     if content is None:
         return None
     more = contents.resumed(row, after)
+    if contents.leads(row, content):
+        if more is not None and row.low(more[0]) in MARKS:
+            return replace(made, content=(more,))  # "When asked, he said, '...'"
+        more = more or contents.rest(row, after)
     parts = (content,) if more is None else (content, more)
     return replace(made, content=parts)
 
@@ -187,8 +196,10 @@ def _about(row: Line, base: Said, before: Sequence[Said]) -> Said | None:
     """Accusing, denying, calling: what stands behind the verb is what it is about."""
     at = base.at
     source = sources.subject(row, at)
-    if source is None:
+    if source is None or (base.idle and row.low(base.cue[0]) == "to"):
         return None
+    if row.tag(at) == "VBN" and row.low(at + 1) == "by":
+        return passive(row, base, source)
     end = contents.object_end(row, at + 1)
     links = {"of": ("of", "with"), "for": ("for", "on")}.get(base.entry["frame"])
     if links and not any(row.low(k) in links for k in range(at + 1, end)):
@@ -196,7 +207,11 @@ def _about(row: Line, base: Said, before: Sequence[Said]) -> Said | None:
     if row.low(at - 1) == "which" or end <= at + 1:
         end = at + 1
     if base.entry["frame"] == "label" and not _false(row, at + 1, end):
+        if not senses.judged(row, at + 1, end, base.entry["cue"]):
+            return None
         base = replace(base, entry={**base.entry, "stance": "asserts"})
+    if base.entry["frame"] == "deny" and not senses.denied(row, at + 1, end, base.entry["cue"]):
+        base = replace(base, entry={**base.entry, "stance": ""})
     content = ((at + 1, end),) if end > at + 1 else _aside_words(row, base, before)
     return replace(base, source=source, content=content) if content else None
 

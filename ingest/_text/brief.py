@@ -19,7 +19,8 @@ def found_in(text: str) -> Findings:
 def brief(text: str) -> str:
     """`claimant stance: TYPE/mode agents > recipients`: claims, then the text's own events."""
     found = found_in(text)
-    told = [_claim(c, found) for c in found.claims] + [_event(e, found) for e in found.events]
+    claims = [c for c in found.claims if c.events or c.inner or not c.words]
+    told = [_claim(c, found) for c in claims] + [_event(e, found) for e in found.events]
     return " ; ".join(told)
 
 

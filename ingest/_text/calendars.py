@@ -11,10 +11,16 @@ COUNTS = {
     w: n
     for n, w in enumerate(
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen twenty".split(),
+        "sixteen seventeen eighteen nineteen".split(),
         1,
     )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "couple": 2, "dozen": 12}
+} | {"a": 1, "an": 1, "couple": 2, "a couple of": 2, "dozen": 12, "a dozen": 12, "two dozen": 24,
+     "a hundred": 100, "one hundred": 100, "two hundred": 200}  # fmt: skip
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+COUNT = (
+    r"\d{1,3}|half an?|" + rf"(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(list(COUNTS)[:9])}))?|"
+    + "|".join(sorted(COUNTS, key=lambda word: -len(word)))
+)  # fmt: skip
 CENTURIES = {
     w: n
     for n, w in enumerate(
@@ -30,6 +36,12 @@ NINETIES = {
         "twenties thirties forties fifties sixties seventies eighties nineties".split(), 2
     )
 }
+ORDINALS = {
+    **{word: number for word, number in CENTURIES.items() if number < 21},
+    "twenty-first": 21, "twenty-second": 22, "twenty-third": 23, "twenty-fourth": 24,
+    "twenty-fifth": 25, "twenty-sixth": 26, "twenty-seventh": 27, "twenty-eighth": 28,
+    "twenty-ninth": 29, "thirtieth": 30, "thirty-first": 31,
+}  # fmt: skip
 Parts = dict[str, str]
 Bounds = tuple[date | None, date | None]
 
@@ -37,17 +49,53 @@ Bounds = tuple[date | None, date | None]
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """What date words are read against. `year`: one named before in the sentence, 0 for none;
-    `told`: the bounds of the date told last before, for "the same day"."""
+    `told`: the bounds of the date told last before, for "the same day"; `gone`: the clause is in
+    the past."""
 
     base: date | None = None
     ahead: bool = False
     year: int = 0
     told: tuple[date, date] | None = None
+    gone: bool = False
+
+    def around(self) -> tuple[date, date] | None:
+        """The date told last, else the day of issue."""
+        if self.told is None and self.base is not None:
+            return self.base, self.base
+        return self.told
 
 
 def count_of(word: str) -> int:
     """The number a word tells, 0 for none."""
-    return int(word) if word.isdecimal() and len(word) < 4 else COUNTS.get(word.lower(), 0)
+    if word.isdecimal() and len(word) < 4:
+        return int(word)
+    low = " ".join(word.lower().replace("-", " ").split())
+    ten, _, one = low.partition(" ")
+    if ten in TENS:
+        return 10 * TENS.index(ten) + 20 + COUNTS.get(one, 0)
+    return COUNTS.get(low, 0)
+
+
+_HALVES = {"year": (6, "month"), "decade": (5, "year"), "century": (50, "year")}
+
+
+def counted(word: str, unit: str) -> tuple[int, str]:
+    """A number of units: "half a century" is 50 years."""
+    unit = "century" if unit.startswith("centur") else unit
+    if word.lower().startswith("half "):
+        return _HALVES.get(unit, (0, unit))
+    return count_of(word), unit
+
+
+def day_number(word: str) -> int:
+    """The day of a month that "3", "3rd" or "third" tells."""
+    number = ORDINALS.get(word.lower())
+    return number if number is not None else int(word.rstrip("stndrh"))
+
+
+def full_year(word: str) -> int:
+    """The year that two figures tell: "'08", "'94"."""
+    return int(word) + (2000 if int(word) < 50 else 1900)
 
 
 def month_number(word: str) -> int:
@@ -66,7 +114,8 @@ def fixed(month_day: str, base: date, behind: str) -> date:
 
 def feast(rule: str, year: int) -> date:
     """The day of a rule in a year: "12-25", "easter-2" (days from Easter Sunday), "11-thu4" (the
-    fourth Thursday of November), "05-mon5" (the last Monday of May)."""
+    fourth Thursday of November), "05-mon5" (the last Monday of May), "11-thu4+1" (the day
+    after it)."""
     if rule.startswith("easter"):
         return _easter(year) + timedelta(days=int(rule[6:] or 0))
     month_, rest = int(rule[:2]), rule[3:]
@@ -74,8 +123,9 @@ def feast(rule: str, year: int) -> date:
         return date(year, month_, int(rest))
     first = date(year, month_, 1)
     weekday = next(n for n, name in enumerate(DAYS) if name.startswith(rest[:3]))
-    one = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * int(rest[3:]) - 7)
-    return one if one.month == month_ else one - timedelta(days=7)
+    one = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * int(rest[3]) - 7)
+    one = one if one.month == month_ else one - timedelta(days=7)
+    return one + timedelta(days=int(rest[4:] or 0))
 
 
 def _easter(year: int) -> date:

@@ -110,7 +110,7 @@ def phrase_before(row: Line, end: int) -> Chunk | None:
         binds = (link in ("IN", "TO") and low in _BINDS) or (
             link == "CC" and low in ("and", "or", "&")
         )
-        if not binds or row.tag(start - 2) not in NOUNS | {"CD"}:
+        if not binds or not (row.tag(start - 2) in NOUNS | {"CD"} or noun_like(row, start - 2)):
             break
         further = left_edge(row, start - 1)
         if not _fits(row, further, low):

@@ -70,9 +70,12 @@ def _fuller(event: Event, more: Sequence[Event]) -> Event:
     """The same deed as the clauses tell it: what is only promised or denied is another category,
     and a side that one reading has lost is there."""
     same = next((e for e in more if e.trigger == event.trigger), None)
+    if same is not None and same.type == "REJECT" and same.agents:
+        return same  # "said it would not recognise X"
     if same is None or event.negated or (event.auxiliary and same.type == event.type):
         return event
-    if same.type == event.type and event.agents and (event.recipients or not same.recipients):
+    whole = len(event.agents) >= len(same.agents) and (event.recipients or not same.recipients)
+    if same.type == event.type and event.agents and whole:
         return event
     return same if same.agents or same.type == "REQUEST" else event
 
@@ -180,8 +183,10 @@ def worth(event: Event, spoken: bool = False) -> bool:
     """Whether a clause tells enough: who did it to whom, or who did a thing that needs no other,
     or who suffered violence. `spoken`: in a claim "I" is somebody."""
     agents = [a for a in event.agents if spoken or a[0] != "@"]
-    if event.mode in ("release", "return") and not event.recipients:
+    if event.mode in ("release", "return") and not event.recipients and "/" not in event.rule:
         return False  # "released a report"
+    if event.type == "COOPERATE" and len(agents) < 2 and not event.recipients:
+        return False  # "boosted exports": with nobody
     named = event.objects or "/" in event.rule  # "gave millions", "held a meeting"
     if agents and (event.recipients or event.type not in _VISITS or named or len(agents) > 1):
         return True

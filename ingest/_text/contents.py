@@ -7,6 +7,7 @@ from actorgraph_ingest._text.tables import words
 from actorgraph_ingest._text.verbs import forms
 
 _DASHES = frozenset("—–―-")
+_TIMES = frozenset(", also today yesterday tonight night morning afternoon evening late".split())
 _ENDS = frozenset((".", "!", "?", ";", ""))
 
 
@@ -34,7 +35,7 @@ def closing(row: Line, after: int, begin: int) -> bool:
             return True
         if low in ("that", ":") or low in MARKS:
             return False
-        if row.tag(k) in FINITE:
+        if row.tag(k) in FINITE and low not in words("occasion"):
             return any(row.tag(j) in ("WP", "WDT", "WRB") for j in range(after, k)) or (
                 low in ("said", "says") and row.low(k - 1) in ("as", "and")
             )
@@ -82,6 +83,42 @@ def resumed(row: Line, after: int) -> Chunk | None:
     return (start, end) if end > start else None
 
 
+_LEADING = frozenset(
+    "when while after before although though if because since unless until once whereas as".split()
+)
+
+
+def leads(row: Line, chunk: Chunk) -> bool:
+    """Whether the words before a cue only lead up to what follows it: "Though it was late, he
+    said, ..."."""
+    inside = range(chunk[0], chunk[1])
+    return row.low(chunk[0]) in _LEADING and not any(
+        row.quoted[k] or row.low(k) in (",", ";") or row.low(k) in MARKS for k in inside
+    )
+
+
+def beside(row: Line, chunk: Chunk, cue: str) -> bool:
+    """Whether a clause only tells when it was said: '"..." X said as he left the room.'"""
+    return (
+        cue == "say"
+        and row.low(chunk[0]) in ("as", "while", "during", "upon")
+        and not any(row.low(k) == "," for k in range(*chunk))
+    )
+
+
+def led_up(row: Line, source: int) -> bool:
+    """Whether a cue stands in a clause that opens its sentence: "When he said so, ..."."""
+    return row.low(source - 1) in _LEADING and source < 4
+
+
+def rest(row: Line, after: int) -> Chunk | None:
+    """The main clause behind the comma of a cue that stands after a clause which leads up to it."""
+    start = next((k for k in range(after, len(row)) if row.low(k) == ","), len(row)) + 1
+    end = right_end(row, start)
+    told = any(row.tag(k) in FINITE for k in range(start, end))
+    return (start, end) if told and start - after < 8 else None
+
+
 def right(row: Line, after: int) -> Chunk | None:
     """The words behind an opening cue, times and places before "that" skipped."""
     start = _start(row, after)
@@ -92,20 +129,38 @@ def right(row: Line, after: int) -> Chunk | None:
 def _start(row: Line, after: int) -> int:
     for k in range(after, min(after + 22, len(row))):
         low = row.low(k)
-        if low in MARKS or (low == ":" and k + 1 < len(row)):
-            return k + (low == ":")
+        if low in MARKS and _opens(row, after, k):
+            return k
+        if low == ":" and k + 1 < len(row):
+            return k + 1
         if low == "that" and row.tag(k) in ("IN", "WDT"):
             return k
-        if row.tag(k) in FINITE or low == ";":
+        if row.tag(k) in FINITE or low == ";" or (k > after and _saying(row, k)):
             break
     k = after
-    while row.low(k) in (",", "also") or row.low(k) in words("weekday") or row.tag(k) == "RB":
+    while row.low(k) in _TIMES or row.low(k) in words("weekday") or row.tag(k) == "RB":
         k += 1
     if row.low(k) in ("on", "in", "at", "during", "after") and row.low(k + 1):
         time = phrase_after(row, k + 1)
         if time is not None and (row.low(time[1]) == "," or row.low(k + 1) in words("weekday")):
             k = time[1] + (row.low(time[1]) == ",")
     return k
+
+
+def _opens(row: Line, after: int, mark: int) -> bool:
+    """Whether a quotation is all that is said, not its end: "said X favors a "strong hand"."""
+    told = phrase_after(row, after)
+    if told is not None and told[1] == mark and row.tag(mark + 1) in FINITE:
+        return False  # "said caucuses "are late""
+    led = row.low(mark - 1) in (",", ":") or row.tag(mark - 1) == "VBG"
+    return told is None or told[1] >= mark or led or row.quoted[after]
+
+
+def _saying(row: Line, at: int) -> bool:
+    """ "reiterated his support, declaring that ...", "vowed to go, meaning that ...": the words
+    of another verb."""
+    own = any(low in cues() for low, _ in forms().get(row.low(at), ()))
+    return row.tag(at) == "VBG" and (own or row.low(at - 1) == ",")
 
 
 def right_end(row: Line, start: int) -> int:
@@ -115,19 +170,28 @@ def right_end(row: Line, start: int) -> int:
         end > start and row.low(end - 1) in (".", "!", "?", ":") and row.low(end - 1) not in MARKS
     ):
         end -= 1
+    within = 0 < start <= len(row) and row.quoted[start - 1]  # the cue itself stands in a quotation
     for k in range(start + 1, end):
-        if row.quoted[k]:
+        if row.quoted[k] and not within:
             continue
         if row.low(k) in ("but", "although", "while", "though", "whereas", ";") and (
             row.low(k - 1) in (",", ";") or row.low(k) == ";" or row.low(k - 1) in MARKS
         ):
             return k - (row.low(k - 1) == ",")
-        if row.tag(k) == "CC" and _another(row, k + 1):
+        if row.tag(k) == "CC" and (_another(row, k + 1) or _says_more(row, k + 1)):
             return k - (row.low(k - 1) == ",")
         if row.low(k) == "," and row.low(k + 1) in ("adding", "saying", "calling", "citing",
                                                    "noting", "according", "insisting"):  # fmt: skip
             return k
     return end
+
+
+def _says_more(row: Line, at: int) -> bool:
+    """Whether the same speaker says a further thing: "said X was late and has vowed to go"."""
+    at += row.tag(at) == "RB"
+    at += row.low(at) in ("has", "had", "have")
+    told = row.tag(at) in ("VBD", "VBZ", "VBP", "VBN")
+    return told and any(low in cues() for low, _ in forms().get(row.low(at), ()))
 
 
 def _another(row: Line, at: int) -> bool:

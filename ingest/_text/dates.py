@@ -6,18 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from actorgraph_ingest._text import tenses
 from actorgraph_ingest._text.calendars import DAYS, MONTHS, Anchor, Bounds, fixed
-from actorgraph_ingest._text.datewords import PATTERNS
+from actorgraph_ingest._text.datewords import GATES, PATTERNS
 from actorgraph_ingest._text.spans import RESOLVE
 from actorgraph_ingest._text.tables import table
 from actorgraph_ingest._text.types import When
-
-_AHEAD = re.compile(
-    r"\b(?:(?:will|['’]ll|would|shall|should|could|may|might|must)(?! have)|going to|"
-    r"(?:is|are) to|[Aa]head of|takes? place|begins|starts|opens|arrives|travels|meets|leaves|"
-    r"visits|returns|hosts|expires|heads?|goe?s?|(?:is|are) ?$|preparing|set to|due|scheduled|"
-    r"plan(?:s|ned)? to|planned|expect(?:s|ed)|until|upcoming|coming|next|hopes? to|aims? to)\b"
-)
 
 
 def dates(text: str, start: int, end: int, issued: str) -> list[When]:
@@ -42,13 +36,17 @@ def _found(text: str, start: int, end: int, issued: str) -> list[_Found]:
     given = date.fromisoformat(issued) if issued else None
     found = list(_called(text, start, end, given))
     line, told = _dateline(text, start, end)
+    low = text[start:end].lower()
+    shut = {kind for kind, gate in GATES.items() if not gate.search(low)}
     for name, pattern in PATTERNS:
-        for match in pattern.finditer(text, start, end):
+        kind = name.rstrip("?")
+        for match in pattern.finditer(text, start, end) if kind not in shut else ():
             if not any(f.when.start < match.end() and match.start() < f.when.end for f in found):
                 base = told if told is not None and match.start() >= line else given
-                ahead = _ahead(text, start, end, match)
-                anchor = Anchor(base, ahead, _named(found, text, start, match.start(), ahead))
-                kind = name.rstrip("?")
+                ahead = tenses.ahead(text, start, end, match)
+                year = _named(found, text, start, match.start(), ahead)
+                gone = kind == "quarter" and tenses.gone(text, start, end, match)
+                anchor = Anchor(base, ahead, year, gone=gone)
                 found.append(_Found(_when(kind, match, anchor), kind, kind == name, match))
     found.sort(key=lambda f: f.when.start)
     return _tied(text, start, given, [*map(_beside, found, found[1:]), *found[-1:]])
@@ -75,7 +73,7 @@ def _dateline(text: str, start: int, end: int) -> tuple[int, date | None]:
 def _beside(one: _Found, following: _Found) -> _Found:
     """A weekday before a day of the month is that day: "Sunday, June 18"."""
     gap = following.when.start - one.when.end
-    if one.kind != "weekday" or following.kind != "day" or gap > 2:
+    if one.kind != "weekday" or following.kind != "day" or gap > 3:
         return one
     day = following.when
     when = replace(one.when, earliest=day.earliest, latest=day.latest, basis=day.basis)
@@ -107,29 +105,6 @@ def _before(text: str, start: int, base: date | None) -> tuple[date, date] | Non
     return _last(_found(text, behind, start, issued)) if behind < start else None
 
 
-_APART = re.compile(
-    r"[;:]|, (?:and|but|which|who|as)\b|\b(?:said|says|told|announced|reported|warned|confirmed|"
-    r"claimed|added|wrote|stated|after|before)\b"
-)
-_SOON = re.compile(
-    r",? (?:(?!that\b|who\b|which\b)[\w.'’-]+ ){0,5}?"
-    r"(?:will|is to|are to|is due|is expected|is set)\b"
-)
-_DONE = re.compile(r"(?<!be )(?<!been )\b(?:[a-z]{2,}ed|was|were|had|did)\b")
-
-
-def _ahead(text: str, start: int, end: int, match: re.Match[str]) -> bool:
-    """Whether the words around speak of what is to come."""
-    clause = _APART.split(text[max(start, match.start() - 200) : match.start()])[-1]
-    if match.group().lower().startswith(("by ", "until ")):
-        return re.search(r"\b(?:was|were|had)\b", clause) is None
-    behind = text[match.end() : min(end, match.end() + 50)]
-    told = [m.end() for m in _AHEAD.finditer(clause)]
-    if "next" in match.group().lower() or _SOON.match(behind):
-        return True
-    return bool(told and not _DONE.search(clause, told[-1]))
-
-
 _IN = re.compile(r"\b[Ii]n (?P<year>(?:1[5-9]|20)\d\d)\b(?!s)")
 
 
@@ -157,7 +132,7 @@ def _bounds(kind: str, match: re.Match[str], anchor: Anchor) -> Bounds | None:
 def _when(kind: str, match: re.Match[str], anchor: Anchor) -> When:
     bounds = _bounds(kind, match, anchor)
     first, last = bounds if bounds is not None else (None, None)
-    stated = any(match.groupdict().get(k) for k in ("year", "year_", "decade", "century"))
+    stated = any(match.groupdict().get(k) for k in ("year", "year_", "short", "decade", "century"))
     basis = ""
     if bounds is not None:
         basis = "stated" if stated else "fromIssued"
@@ -168,26 +143,31 @@ def _when(kind: str, match: re.Match[str], anchor: Anchor) -> When:
 
 
 @cache
-def _known() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
-    rows = sorted([*table("periods"), *table("holidays")], key=lambda row: -len(row["name"]))
-    return tuple((re.compile(rf"\b{re.escape(row['name'])}\b", re.I), row) for row in rows)
+def _known() -> tuple[re.Pattern[str], dict[str, dict[str, str]]]:
+    """The names of times as one pattern, the longer first, and what each one means."""
+    rows = {row["name"].lower(): row for row in [*table("periods"), *table("holidays")]}
+    names = (re.escape(name) for name in sorted(rows, key=lambda name: -len(name)))
+    whole = "|".join(names).replace("'", " ?['’] ?").replace(r"st\ ", r"st\.?\ ")
+    return re.compile(rf"\b(?:{whole.lower()})\b"), rows
+
+
+def _plain(name: str) -> str:
+    low = re.sub(" ?['’] ?", "'", name.lower())
+    return re.sub(r"\bst\. ", "st ", low)
 
 
 def _called(text: str, start: int, end: int, base: date | None) -> Iterator[_Found]:
     """Times that have a name: "World War II", and, near the day of issue, "Christmas Day"."""
-    seen: list[tuple[int, int]] = []
-    for name, row in _known():
-        match = name.search(text, start, end)
-        if match is None or any(a < match.end() and match.start() < b for a, b in seen):
-            continue
-        seen.append(match.span())
-        at, stop = match.span()
+    pattern, rows = _known()
+    low = text[start:end].lower()
+    for match in pattern.finditer(low if len(low) == end - start else text[start:end]):
+        row, at, stop = rows[_plain(match.group())], start + match.start(), start + match.end()
         if "first" in row:
-            when = When(at, stop, match.group(), row["first"], row["last"], "stated")
+            when = When(at, stop, text[at:stop], row["first"], row["last"], "stated")
             yield _Found(when, "name", False, match)
         elif base is not None:
             one = fixed(row["day"], base, text[stop : stop + 6]).isoformat()
-            when = When(at, stop, match.group(), one, one, "fromIssued")
+            when = When(at, stop, text[at:stop], one, one, "fromIssued")
             yield _Found(when, "name", False, match)
 
 

@@ -3,22 +3,24 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from actorgraph_ingest._text.aims import Found, aimed, in_slot
-from actorgraph_ingest._text.doers import HELD, OWNED, Scene, agent_nouns, doers
+from actorgraph_ingest._text.acted import acted_on, chain
+from actorgraph_ingest._text.aims import aimed, in_slot
+from actorgraph_ingest._text.doers import Scene, doers
 from actorgraph_ingest._text.draft import denies
 from actorgraph_ingest._text.events import Entry, entries, objects, usual
 from actorgraph_ingest._text.moods import reckoned
 from actorgraph_ingest._text.nominals import planned
 from actorgraph_ingest._text.nouns import nouns
+from actorgraph_ingest._text.parties import acting
 from actorgraph_ingest._text.pieces import Piece
 from actorgraph_ingest._text.reach import Clause, clause, complement
+from actorgraph_ingest._text.riots import by_whom
 from actorgraph_ingest._text.sides import subject
 from actorgraph_ingest._text.tables import words
 from actorgraph_ingest._text.types import Event, actors, placed
 from actorgraph_ingest._text.verbs import forms
 
 _SWALLOW = frozenset(("AGREE", "REJECT", "REQUEST", "THREATEN", "CONCEDE"))
-_MOVED = frozenset(("MOBILIZE", "COOPERATE"))  # "troops were deployed": their state's act
 
 
 def deeds(scene: Scene) -> Iterator[Event]:
@@ -55,11 +57,15 @@ def _deed(scene: Scene, at: int) -> tuple[Event | None, range] | None:
     """The event of one verb group, and the pieces that are no events of their own then."""
     fallback: tuple[Event | None, range] | None = None
     for entry, parts in _choices(scene, at):
-        covered = _silenced(scene, at, entry, parts)
+        told = by_whom(scene, at, entry)
+        if told is None:
+            continue
+        entry, covered = told, _silenced(scene, at, told, parts)
         if entry.type == "AGREE" and _hostile_plan(scene, at, parts):
             entry = replace(entry, type="THREATEN", mode="")
         event, exact = _filled(scene, at, entry, parts, covered)
-        if exact or not entry.recipient:
+        both = event is not None and "with" in entry.recipient and len(event.agents) > 1
+        if exact or not entry.recipient or both:
             return event, covered
         fallback = fallback or (event, covered)
     return fallback or _usual(scene, at)
@@ -130,31 +136,39 @@ def _fits(scene: Scene, at: int, entry: Entry) -> tuple[int, Clause] | None:
         start is None
         and at + 1 < len(pieces)
         and pieces[at + 1].kind == "np"
-        and (" ".join(entry.words) in _AROUND)
+        and (" ".join(entry.words) in _AROUND or entry.rule in _BIDDING)
     ):
         start, around = _behind(scene, pieces[at + 1].last, entry.words), True
         if start is None and pieces[at + 1].lows[-len(entry.words) :] == entry.words:
             start = at + 2  # "took Albanians hostage"
-    if start is None:
+    if start is None or (entry.rule in _BIDDING and not (around and _infinitive(pieces, start))):
         return None
     parts = clause(pieces, start)
     if around:
         parts.slots.setdefault("obj", []).insert(0, at + 1)
     if not entry.kinds:
         return None if _other_sense(verb, entry, parts) else (10 * len(entry.words), parts)
-    lows = _lows(pieces, parts, bool(entry.words))
+    lows = acted_on(pieces, parts, bool(entry.words))
+    acted = parts.slots.get("obj", [])
     if verb.passive:
-        lows = [low for k in subject(pieces, at) for low in _chain(pieces, k)] + lows
+        acted = subject(pieces, at)
+        lows = [low for k in acted for low in chain(pieces, k)] + lows
+    if entry.kinds & ANYONE and any(doers(scene, k) for k in acted):
+        lows.insert(0, "@actor")
     place = next((n for n, low in enumerate(lows) if low in entry.kinds), None)
     if place is None:
         return None
-    return 10 * len(entry.words) + max(1, 8 - place // 2), parts
+    place = 0 if lows[place] in _TELLING else place + 1
+    return 10 * len(entry.words) + max(1, 9 - place), parts
 
 
 def _other_sense(verb: Piece, entry: Entry, parts: Clause) -> bool:
     """ "speaks a language", "demonstrates that": a verb that takes no object means something else
     where it has one."""
-    if entry.rule.removeprefix("verb:") not in words("intransitive"):
+    lemma = entry.rule.removeprefix("verb:")
+    if lemma in words("transitive"):
+        return not verb.passive and "obj" not in parts.slots
+    if lemma not in words("intransitive"):
         return False
     return verb.passive or parts.that or parts.slots.get("obj", [0])[0] == parts.start > 0
 
@@ -163,9 +177,22 @@ def _infinitive(pieces: Sequence[Piece], at: int) -> bool:
     return at < len(pieces) and pieces[at].kind == "vg" and pieces[at].infinitive
 
 
+_TELLING = frozenset(("hunger", "cyber", "joint"))  # tell more than the noun behind them
+_BIDDING = frozenset(("verb:tell to",))  # "told X to leave"
+ANYONE = frozenset(("@actor",))  # the object asked for is somebody
 _AROUND = frozenset(
-    ("free", "hostage", "off", "out", "up", "down", "back", "on trial", "into custody", "on alert")
+    "free|hostage|as|off|out|up|down|back|over|together|home|on trial|into custody|on alert|"
+    "guilty|captive|responsible|persona non grata|to death|to account|to task|to court|"
+    "under arrest|on notice|to justice".split("|")
 )
+
+
+def _aside(scene: Scene, k: int) -> bool:
+    """ "decided on Monday to": words that only stand between."""
+    after = scene.row[k + 1].low if k + 1 < len(scene.row) else ""
+    day = words("weekday")
+    led = scene.row[k].low == "on" and after in day
+    return scene.tags[k] == "RB" or led or scene.row[k].low in day
 
 
 def _behind(scene: Scene, first: int, more: Sequence[str]) -> int | None:
@@ -173,7 +200,7 @@ def _behind(scene: Scene, first: int, more: Sequence[str]) -> int | None:
     group that they end in ("refused to | meet") is still to come."""
     k = first
     for word in more:
-        while k < len(scene.row) and scene.row[k].low != word and scene.tags[k] == "RB":
+        while k < len(scene.row) and scene.row[k].low != word and _aside(scene, k):
             k += 1
         if k >= len(scene.row) or scene.row[k].low != word:
             return None
@@ -184,34 +211,12 @@ def _behind(scene: Scene, first: int, more: Sequence[str]) -> int | None:
     return len(scene.pieces)
 
 
-def _lows(pieces: Sequence[Piece], parts: Clause, every: bool) -> list[str]:
-    """The words of what a verb acts on, and of what stands behind "of"; of all that follows where
-    it has no object."""
-    first = parts.slots.get("obj", [])
-    places = sorted(k for found in parts.slots.values() for k in found)
-    owned = any(pieces[k].parties or pieces[k].head in agent_nouns() for k in first)
-    if first and not every and not owned:  # "placed X under arrest"
-        places = parts.slots.get("of", [])
-    ordered = [*first, *(k for k in places if k not in first)]
-    if not first and not every:
-        ordered = [k for k in ordered if k in (ordered[0], *parts.slots.get("of", []))]
-    return [low for k in ordered for low in reversed(pieces[k].lows) if low]
-
-
-def _chain(pieces: Sequence[Piece], k: int) -> list[str]:
-    """The words of a noun phrase and of what stands behind "of"."""
-    lows = [low for low in reversed(pieces[k].lows) if low]
-    if k + 2 < len(pieces) and pieces[k + 1].head == "of" and pieces[k + 2].kind == "np":
-        lows += [low for low in reversed(pieces[k + 2].lows) if low]
-    return lows
-
-
 def _filled(
     scene: Scene, at: int, entry: Entry, parts: Clause, covered: range
 ) -> tuple[Event | None, bool]:
     """The event an entry makes, and whether its recipient stands where the entry expects it."""
     verb = scene.pieces[at]
-    agents, patients = _sides(scene, at, parts, entry.type in _MOVED)
+    agents, patients = acting(scene, at, parts, entry.type)
     if entry.turned and not verb.passive:
         giver = in_slot(scene, parts, entry.recipient[0][1:], set(), entry)
         agents, aims, exact = giver, agents, True
@@ -237,14 +242,3 @@ def _places(scene: Scene, parts: Clause) -> tuple[str, ...]:
     near = (k for s in ("in", "at", "near") for k in parts.slots.get(s, ()))
     found = (p for k in near for p in scene.pieces[k].parties if p.kind in ("Place", "State"))
     return tuple(dict.fromkeys(r for p in found for r in p.refs))
-
-
-def _sides(scene: Scene, at: int, parts: Clause, moved: bool) -> tuple[Found, Found]:
-    """Who acts, and, of a passive, who is acted on."""
-    verb = scene.pieces[at]
-    said = subject(scene.pieces, at)
-    own = tuple(p for k in said for p in doers(scene, k, HELD if verb.passive else OWNED))
-    if not verb.passive:
-        return own, ()
-    by = tuple(p for k in parts.slots.get("by", ()) for p in doers(scene, k, OWNED))
-    return (own, ()) if moved and not by else (by, own)

@@ -10,12 +10,13 @@ from actorgraph_ingest._text.content import Reading
 from actorgraph_ingest._text.continued import attributions
 from actorgraph_ingest._text.dates import dates
 from actorgraph_ingest._text.groups import with_groups
-from actorgraph_ingest._text.heard import by_cue, with_cues
+from actorgraph_ingest._text.heard import with_cues
 from actorgraph_ingest._text.lexicon import Lexicon
+from actorgraph_ingest._text.literal import meant
 from actorgraph_ingest._text.memory import Memory
 from actorgraph_ingest._text.names import parties
 from actorgraph_ingest._text.politics import public, without_private
-from actorgraph_ingest._text.quotes import inside, quotes
+from actorgraph_ingest._text.quotes import Quoted, inside, quotes
 from actorgraph_ingest._text.relations import relations
 from actorgraph_ingest._text.scenes import scene_of, told
 from actorgraph_ingest._text.sentences import read
@@ -30,6 +31,8 @@ from actorgraph_ingest._text.types import (
     Sentence,
 )
 from actorgraph_ingest._text.verbs import units
+from actorgraph_ingest._text.voices import Voices
+from actorgraph_ingest._text.worded import worded
 
 
 def findings(article: Article, lexicon: Lexicon) -> Findings:
@@ -38,14 +41,15 @@ def findings(article: Article, lexicon: Lexicon) -> Findings:
     found = Findings()
     spans = quotes(article.text)
     cut = list(sentences(article.text))
-    said = by_cue(attributions(article.text, cut))
+    voices = Voices(memory, Quoted.of(article.text))
+    said = {one.cue[1]: one for one in attributions(article.text, cut)}
     for sentence in cut:
         if not sentence.tokens:
             found.notes.append(
                 f"a sentence of {sentence.end - sentence.start} characters was not read"
             )
         elif not _marked(article, sentence):
-            _sentence(article, sentence, memory, found, spans, said)
+            _sentence(article, sentence, voices, found, spans, said)
     found.born = dict(memory.born)
     found.parties.extend(memory.extra)
     without_private(found, memory.public)
@@ -61,14 +65,16 @@ def _marked(article: Article, sentence: Sentence) -> bool:
 def _sentence(
     article: Article,
     sentence: Sentence,
-    memory: Memory,
+    voices: Voices,
     found: Findings,
     spans: list[tuple[int, int]],
     said: Mapping[int, Attribution],
 ) -> None:
+    memory = voices.memory
     memory.turn(sentence.paragraph, sentence.start)
+    voices.turn(sentence)
     named = with_groups(sentence.tokens, parties(sentence.tokens, memory), memory)
-    row = with_cues(units(sentence, named), said)
+    row = voices.followed(with_cues(units(sentence, named), said))
     scene = scene_of(sentence, row, memory, article.text)
     memory.public.append(public(scene))
     reading = Reading(
@@ -76,13 +82,17 @@ def _sentence(
         amounts(article.text, sentence.start, sentence.end), memory,
         told(scene), scene,
     )  # fmt: skip
-    claims, events = read(reading)
+    claims, events = meant(scene, *read(reading))
     found.relations.extend(relations(named, row))
-    claims = [_placed(c, sentence, n) for n, c in enumerate(claims)]
     quoted = [e for e in events if inside(spans, e.trigger)]
     loose = [e for e in events if e not in quoted]
-    if quoted and memory.speaker and not claims:
+    if quoted and memory.speaker and not claims and voices.goes_on():
         claims = [_continued(sentence, quoted, memory)]
+    more = worded(row, said, claims, loose, voices, sentence.paragraph)
+    claims = sorted([*claims, *more], key=lambda c: c.cue_start)
+    claims = [_placed(c, sentence, n) for n, c in enumerate(claims)]
+    voices.hear(row, said)
+    voices.spoke = voices.read if claims else voices.spoke
     found.events.extend(loose)
     found.claims.extend(claims)
     found.parties.extend(p for p in named if not p.pronoun)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from actorgraph_ingest._text.crowds import crowd, home, seat, several, unended
 from actorgraph_ingest._text.memory import Memory
 from actorgraph_ingest._text.pieces import Piece
 from actorgraph_ingest._text.tables import table, words
@@ -52,7 +53,7 @@ def joined(pieces: Sequence[Piece], at: int) -> list[int]:
             step += 1
         if step >= len(pieces) or pieces[step].kind != "np":
             break
-        if step + 1 < len(pieces) and pieces[step + 1].finite:
+        if step + 1 < len(pieces) and pieces[step + 1].finite and not unended(pieces, at):
             break
         listed = listed or pieces[step - 1].kind == "cc"
         places.append(step)
@@ -62,9 +63,10 @@ def joined(pieces: Sequence[Piece], at: int) -> list[int]:
 
 def _own(scene: Scene, at: int, deep: str) -> Iterator[Party]:
     piece = _untimed(scene.pieces[at])
-    counted = _counted(scene, at)
+    counted = _counted(scene, at) or several(scene.pieces, at)
     if counted:
-        yield from doers(scene, counted, deep)
+        people = _nationals(scene, scene.pieces[counted])
+        yield from (people,) if people is not None else doers(scene, counted, deep)
         return
     head = head_party(scene, piece)
     group = head or _described(scene, at, piece)
@@ -128,19 +130,31 @@ def timed(low: str) -> bool:
 
 
 _VERBS = frozenset(("march", "may"))
-_DAYS = frozenset("today yesterday tomorrow tonight year week month day morning night".split())
+_DAYS = frozenset(
+    "today yesterday tomorrow tonight year week month day morning night next last".split()
+)
 
 
 def _described(scene: Scene, at: int, piece: Piece) -> Party | None:
     """A group told by a noun of people, with the state it belongs to where one is told."""
-    kind = agent_nouns().get(piece.head, "")
-    if not kind:
+    if len(piece.parties) > 1 and (people := _nationals(scene, piece)) is not None:
+        return people
+    if piece.head not in agent_nouns() and not crowd(piece):
         last = scene.row[piece.last - 1].text
         proper = piece.tag in ("NNP", "NNPS") or (last.isupper() and len(last) > 2)
+        proper = proper or (piece.tag == "NNS" and last.istitle() and bool(piece.parties))
         return _named(scene, piece) if proper else None
     owner = next(iter(piece.parties), None)
-    country = _home(owner) if owner is not None else _seat(scene, at)
+    country = home(owner) if owner is not None else seat(scene.pieces, at)
     return _born(scene, _with_owner(scene, at, piece), "Collective", country, owner)
+
+
+def _nationals(scene: Scene, piece: Piece) -> Party | None:
+    """ "thousands of Hungarians", "Kosovo Albanians": people, not their state."""
+    party = scene.row[piece.last - 1].party
+    if party is None or not party.modifier or scene.text[party.end - 1 : party.end] != "s":
+        return None
+    return _born(scene, piece, "Collective", home(piece.parties[0]), piece.parties[0])
 
 
 def _with_owner(scene: Scene, at: int, piece: Piece) -> Piece:
@@ -149,20 +163,6 @@ def _with_owner(scene: Scene, at: int, piece: Piece) -> Piece:
     if piece.last != scene.pieces[at].last or len(after) < 2 or after[0].head != "of":
         return piece
     return replace(piece, last=after[1].last) if after[1].parties else piece
-
-
-def _home(party: Party) -> str:
-    return party.country or (party.refs[0] if party.kind == "State" and party.refs else "")
-
-
-def _seat(scene: Scene, at: int) -> str:
-    """ "police in Camarines Norte": the state right behind."""
-    after = scene.pieces[at + 1 : at + 3]
-    if len(after) == 2 and after[0].kind == "in" and after[0].head in ("in", "of", "from"):
-        party = next(iter(after[1].parties), None)
-        if party is not None and party.kind in ("State", "Place"):
-            return _home(party)
-    return ""
 
 
 def _named(scene: Scene, piece: Piece) -> Party | None:
@@ -174,13 +174,15 @@ def _named(scene: Scene, piece: Piece) -> Party | None:
     if not units or thing or timed(piece.head) or units[-1].low != piece.head:
         return None
     if len(units) == 1 and piece.parties and piece.tag in ("NNPS", "NNS"):  # "Iraqi Kurds"
-        return _born(scene, piece, "Collective", _home(piece.parties[0]), piece.parties[0])
+        return _born(scene, piece, "Collective", home(piece.parties[0]), piece.parties[0])
+    if len(units) == 1 and piece.parties and piece.parties[-1].modifier and piece.tag == "NNP":
+        return _born(scene, piece, "Organization", home(piece.parties[-1]), piece.parties[-1])
     if len(units) == 1 and (piece.parties or (piece.first == 0 and piece.last == 1 and the)):
         return None
     person = not the and not piece.parties and len(units) < 5 and piece.tag == "NNP"
     owner = next(iter(piece.parties), None)
     kind = "Person" if person and not units[-1].text.isupper() else "Organization"
-    return _born(scene, piece, kind, _home(owner) if owner is not None else "", owner)
+    return _born(scene, piece, kind, home(owner) if owner is not None else "", owner)
 
 
 def _born(scene: Scene, piece: Piece, kind: str, country: str, owner: Party | None) -> Party:
@@ -196,18 +198,44 @@ def _born(scene: Scene, piece: Piece, kind: str, country: str, owner: Party | No
                  generic=kind == "Collective")  # fmt: skip
 
 
+@cache
+def _acting() -> frozenset[str]:
+    """Nouns by which their owner acts: weapons, strikes, "the campaign of X"."""
+    rows = {row["kind"]: row["words"].split() for row in table("kinds")}
+    kinds = ("weapon", "troops", "attack", "operation", "raid", "forces", "message")
+    return words("instrument").union(*(rows[kind] for kind in kinds))
+
+
+_ADJECTIVES = frozenset(
+    "national general chief minority deputy family head council military state union house".split()
+)
+
+
+def _inner(scene: Scene, at: int) -> Party | None:
+    """Who a noun before the head tells: "a rebel stronghold"."""
+    piece, nouns = scene.pieces[at], agent_nouns()
+    for n, low in enumerate(piece.lows[:-1]):
+        if low in nouns and low not in _ADJECTIVES:
+            if scene.row[piece.ats[n]].party is not None:
+                return None
+            cut = replace(piece, last=piece.ats[n] + 1, lows=piece.lows[: n + 1],
+                          head=low, ats=piece.ats[: n + 1], tag="NN")  # fmt: skip
+            return _described(scene, at, cut)
+    return None
+
+
 def _behind(scene: Scene, at: int, deep: str) -> Iterator[Party]:
     """The owner of a thing ("Palestinian homes"), or who stands behind "of" and "in"."""
     piece = scene.pieces[at]
+    person = scene.row[piece.last - 1].text[:1].isupper()  # "Bahrain's Prince Khalifa"
+    if deep == OWNED and not person and piece.head not in _acting():
+        return  # "Merkel's visit", "the US dollar": a thing does nothing for its owner
     owners = [p for p in piece.parties if p.refs and p.kind != "Place"]
-    inner = next((n for n, low in enumerate(piece.lows[:-1]) if low in agent_nouns()), -1)
-    if inner >= 0 and scene.row[piece.ats[inner]].party is None:  # "a rebel stronghold"
-        cut = replace(piece, last=piece.ats[inner] + 1, lows=piece.lows[: inner + 1],
-                      head=piece.lows[inner], ats=piece.ats[: inner + 1], tag="NN")  # fmt: skip
-        group = _described(scene, at, cut)
-        if group is not None:
-            yield group
-            return
+    owners = [p for p in owners if deep == OWNED or not p.pronoun]
+    group = _inner(scene, at)
+    if group is not None:
+        yield group
+        return
     if owners:
         party = owners[-1]
         yield replace(party, possessive=False, modifier=False)
@@ -215,5 +243,5 @@ def _behind(scene: Scene, at: int, deep: str) -> Iterator[Party]:
     after = scene.pieces[at + 1 : at + 3]
     linked = len(after) == 2 and after[0].kind == "in" and after[0].head in deep.split()
     if linked and after[1].kind == "np":
-        known = doers(scene, at + 2, deep)
-        yield from (p for p in known if p.refs[0][0] != "." or p.kind == "Collective")
+        found = doers(scene, at + 2, deep)
+        yield from (p for p in found if p.refs[0][0] != "." or p.kind == "Collective")

@@ -17,6 +17,8 @@ HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN", "RET
 WORDS_ONLY = frozenset(
     ("SUPPORT", "ACCUSE", "CONSULT", "REJECT", "CONCEDE")
 )  # no thing is handed over
+# what only some can do: soldiers leave a country, a crowd rallies (see riots.py)
+OF_SOME = frozenset(("verb:leave/@actor", "verb:return home", "verb:fall back", "verb:rally"))
 _WITH_AGENT = frozenset(("MOBILIZE", "COOPERATE"))
 
 
@@ -79,7 +81,7 @@ def usual() -> dict[str, Entry]:
 def clause_event(row: Units, verb: Verb, implied: Sequence[Party] = ()) -> Event | None:
     """The event a verb tells. `implied`: who acts where the clause has no subject of its own
     ("accused X of shelling")."""
-    choices = [e for e in entries().get(verb.lemma, ()) if not e.turned]
+    choices = [e for e in entries().get(verb.lemma, ()) if not (e.turned or e.rule in OF_SOME)]
     if not choices:
         return None
     end = clause_end(row, verb.at + 1)

@@ -6,7 +6,7 @@ from actorgraph.dictionaries import Checked
 from actorgraph_ingest._text.brief import brief, read
 from actorgraph_ingest._text.continued import attributions
 from actorgraph_ingest._text.described import Described
-from actorgraph_ingest._text.tables import table
+from actorgraph_ingest._text.tables import listed
 
 _READ = ("verbs", "nouns", "cues", "arithmetic")
 Example = tuple[str, str, str]  # entry, sentence, expected
@@ -15,27 +15,34 @@ Example = tuple[str, str, str]  # entry, sentence, expected
 def entries() -> Iterator[Example]:
     """The entries that tell an event or a claim."""
     for name in _READ:
-        for row in table(name):
+        for row in listed(name):
             yield f"{name}:{next(iter(row.values()))}", row["example"], row["expected"]
 
 
 def people() -> Iterator[Example]:
     """The nouns of people, each in the sentence of its row."""
-    for row in table("agents"):
+    for row in listed("agents"):
         for word in row["words"].split():
             example, expected = (row[part].replace("{}", word) for part in ("example", "expected"))
             yield f"agents:{word}", example, expected
 
 
+def senses() -> Iterator[Example]:
+    """The ambiguous words, each where it tells its deed and where it does not."""
+    for row in listed("senses"):
+        yield f"senses:{row['word']}", row["example"], row["expected"]
+        yield f"senses:{row['word']} otherwise", row["other"], row["told"]
+
+
 def judging() -> Iterator[Example]:
     """The verbs by which somebody judges, asks or promises."""
-    for row in table("speech"):
+    for row in listed("speech"):
         yield f"speech:{row['verb']}", row["example"], row["expected"]
 
 
 def kinds() -> Iterator[Example]:
     """The nouns that tell what kind of actor somebody is, each in the sentence of its row."""
-    for row in table("sectors"):
+    for row in listed("sectors"):
         for word in row["words"].split():
             yield f"sectors:{word}", row["example"].replace("{}", word), row["expected"]
 
@@ -69,6 +76,8 @@ def checked() -> Iterator[Checked]:
     for entry, example, expected in (*entries(), *people()):
         told = bool(expected) or silent(entry)
         yield Checked(entry, example if told else "", expected, brief(example))
+    for entry, example, expected in senses():
+        yield Checked(entry, example, expected, brief(example))
     for entry, example, expected in judging():
         yield Checked(entry, example, expected, said(example))
     for entry, example, expected in kinds():

@@ -6,6 +6,7 @@ import polars as pl
 
 from actorgraph_ingest._text.inferred import inferred
 from actorgraph_ingest._text.rows import Rows, bounds, tables
+from actorgraph_ingest._text.statements import statement
 from actorgraph_ingest._text.types import Article, Claim, Event, Findings, Party, Relation
 
 Node = dict[str, object]
@@ -31,8 +32,10 @@ def document_frames(
         writer = _Writer(rows, article, mark)
         for claim in found.claims:
             writer.claim(claim, stated=True)
+        accused = {c.cue_start for c in found.claims if c.words and c.stance == "accuses"}
         for event in found.events:
-            writer.told(event)
+            if event.type != "ACCUSE" or event.trigger not in accused:
+                writer.told(event)  # else it is the claim itself
         for relation in found.relations:
             writer.relation(relation)
         for party in found.parties:
@@ -100,6 +103,7 @@ class _Writer:
         answered = self._answered(claim)
         about = [self._situation(e, name, limits) for e in claim.events]
         about += [self.claim(c, stated=False) for c in claim.inner]
+        about += [] if about else self._stated(claim, name, limits)
         node: Node = {
             "id": name,
             "claimant": rows.ref(claim.claimants[0]),
@@ -132,6 +136,13 @@ class _Writer:
             if begun and begun <= str(made.get("endLatest") or begun):
                 made["startEarliest"] = begun
         return made
+
+    def _stated(self, claim: Claim, part: str, limits: Node) -> list[str]:
+        """What is said where it tells no coded event: a statement in these words."""
+        key = ("words", claim.claimants, *claim.words)
+        if claim.words and key not in self.situations:
+            self.situations[key] = statement(self.rows, claim, part, limits)
+        return [self.situations[key]] if claim.words else []
 
     def _answered(self, claim: Claim) -> list[str]:
         if not claim.answers:

@@ -1,10 +1,11 @@
 """An attribution in the units of its sentence: which actors its source names, which units it
 covers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from actorgraph_ingest._text.draft import Parties
+from actorgraph_ingest._text.officers import officer
 from actorgraph_ingest._text.tables import words
 from actorgraph_ingest._text.types import Attribution, Party
 from actorgraph_ingest._text.verbs import Unit, Units, forms
@@ -12,40 +13,89 @@ from actorgraph_ingest._text.verbs import Unit, Units, forms
 Span = tuple[int, int]
 
 
-def by_cue(told: Iterable[Attribution]) -> dict[int, Attribution]:
-    """The attributions that can be claims, by where their cue ends."""
-    return {one.cue[1]: one for one in told if one.stance}
-
-
 def with_cues(row: Units, told: Mapping[int, Attribution]) -> list[Unit]:
-    """The units of a sentence; that of a cue carries what is said by it."""
-    return [replace(u, said=told[u.end]) if u.party is None and u.end in told else u for u in row]
+    """The units of a sentence; that of a cue carries what is said by it, if that takes a stance.
+    `told`: attributions by where their cue ends."""
+    return [_with_cue(u, told.get(u.end)) for u in row]
+
+
+def _with_cue(unit: Unit, one: Attribution | None) -> Unit:
+    said = one is not None and one.stance and unit.party is None
+    return replace(unit, said=one) if said else unit
 
 
 def speaking(row: Units, one: Attribution) -> tuple[Parties, str]:
     """Who the source is: actors, or the words of an unnamed source."""
+    if one.voice is not None:
+        return (one.voice,), ""
     span = one.antecedent or one.source
     if span is None:
         return (), ""
     inside = [k for k, u in enumerate(row) if span[0] <= u.start < span[1]]
     named = [k for k in inside if row[k].party is not None]
-    for k in named:
-        if _heads(row, inside[0], k):
+    comma = next((k for k in inside if row[k].low in (",", "(", "—", "–")), len(row))
+    for k in _ranked(row, named, comma):
+        if k > comma and not _person(row, k):
+            continue  # "Mr. Li, the mayor of Gao", where nobody knows Mr. Li
+        if _heads(row, inside, k):
             return _joined(row, k, inside[-1]), ""
         if _led(row, inside[0], k):
             break
-    return (), _described(row, inside)
+    return _publishing(row, inside), _described(row, inside)
 
 
-def _heads(row: Units, first: int, at: int) -> bool:
+def _ranked(row: Units, named: Sequence[int], comma: int) -> list[int]:
+    """Persons first, before a comma: "White House Press Secretary Josh Earnest"."""
+    first = named[0] if named else 0
+    people = [
+        k for k in named
+        if k < comma and _person(row, k) and not _led(row, first, k)
+        and all(row[j].text[:1].isupper() or row[j].party is not None for j in range(first, k))
+    ]  # fmt: skip
+    return [*people[:1], *(k for k in named if k not in people[:1])]
+
+
+def _person(row: Units, at: int) -> bool:
+    party = row[at].party
+    return party is not None and party.kind == "Person" and not party.possessive
+
+
+def _publishing(row: Units, inside: Sequence[int]) -> Parties:
+    """Whose words "a report released on Monday by X" or "a message from X" are."""
+    of_words = False
+    for k in inside:
+        party = row[k].party
+        if party is not None and of_words and row[k - 1].low in _BY | words("determiner"):
+            return (party,) if _BY & {row[j].low for j in range(max(0, k - 3), k)} else ()
+        if party is not None or row[k].low in words("boundary"):
+            return ()
+        of_words = of_words or row[k].low in words("publication") | words("message") - _PEOPLE
+    return ()
+
+
+_ALONE = frozenset("himself herself themselves alone too all both".split())
+_BY = frozenset(("by", "from"))
+_PEOPLE = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+
+
+def _heads(row: Units, inside: Sequence[int], at: int) -> bool:
     """Whether a party is what a phrase is about, not its owner or a part of its description."""
     party = row[at].party
-    if party is None or _led(row, first, at):
+    if party is None or _led(row, inside[0], at):
         return False
     after = row[at + 1] if at + 1 < len(row) else None
+    if party.kind == "Person" and not party.possessive and at < inside[-1] and after is not None:
+        return not _noun(after) or after.low in _ALONE  # "Trump aides" are not Trump
     if party.possessive:
         return after is not None and after.low in words("message")
-    return not (party.modifier and after is not None and _noun(after))
+    return not (after is not None and (_bound(party, after) or (party.modifier and _noun(after))))
+
+
+def _bound(party: Party, after: Unit) -> bool:
+    """Whether a name only tells whose somebody is: "Homeland Security Secretary Jeh Johnson", "a
+    U.S. senator"."""
+    place = party.kind == "Place" and _noun(after)
+    return place or (party.kind != "Person" and after.plain and officer(after.low))
 
 
 def _led(row: Units, first: int, at: int) -> bool:
@@ -64,6 +114,9 @@ def _joint(unit: Unit) -> bool:
 
 def _joined(row: Units, at: int, last: int) -> Parties:
     """With those it is joined to: "Mali, Niger and Chad said"."""
+    owner = row[at].party
+    if owner is not None and owner.possessive:
+        return (owner,)  # "his message"
     found: list[Party] = []
     k = at
     while k <= last:

@@ -7,7 +7,9 @@ from functools import cache
 from actorgraph_ingest import _reference
 from actorgraph_ingest._text.lexicon import Entry
 from actorgraph_ingest._text.memory import Memory
+from actorgraph_ingest._text.namesakes import fitting, namesake
 from actorgraph_ingest._text.tables import table, words
+from actorgraph_ingest._text.titles import told_by
 from actorgraph_ingest._text.types import Token
 from actorgraph_ingest._text.verbs import forms
 
@@ -32,6 +34,7 @@ def find(row: Sequence[Token], at: int, memory: Memory) -> Hit | None:
     if size > 1 and compound(row, row[at + size - 1].low, at + size):
         size, entries = memory.lexicon.find(row, at, size - 1)
     own = _introduced(row[at].text.replace("’", "'"), memory)
+    own = fitting(own, told_by(row, at), memory) if own else own
     if own and size <= 1 and not (entries and own[0].sense == "surname" and _placed(row, at)):
         return Hit(at, at + 1, own)
     if not entries:
@@ -55,17 +58,19 @@ def _introduced(word: str, memory: Memory) -> tuple[Entry, ...]:
 
 
 def _otherwise(row: Sequence[Token], at: int, memory: Memory) -> tuple[int, tuple[Entry, ...]]:
-    """A name in capitals ("TEHRAN"), or before "-based": where a body sits is its country's."""
+    """A name in capitals ("TEHRAN"), or before "-based", "-led": where a body sits, or who leads
+    it, is its country."""
     token = row[at]
     name, hyphen, rest = token.text.partition("-")
-    if hyphen and rest in ("based", "born"):
+    if hyphen and rest in ("based", "born", "led", "owned", "flagged"):
         size, entries = memory.lexicon.find([replace(token, text=name)], 0)
         entries = tuple(e for e in entries if e.kind in ("State", "Place"))
         return size, tuple(replace(e, sense="adjective", kind="State", id=e.country or e.id)
                            for e in entries)  # fmt: skip
     leader = memory.lexicon.leader(token.text, memory.issued) if _lone(row, at) else None
     if leader is not None and _meant(leader, memory):
-        return 1, (replace(leader, start="", end=""),)
+        other = namesake(leader, token.text, told_by(row, at), memory)
+        return (1, (other,)) if other is not None else (1, (replace(leader, start="", end=""),))
     if token.text.isupper() and len(token.text) > 4 and token.text.isalpha():
         return memory.lexicon.find([replace(token, text=token.text.title())], 0)
     return 0, ()

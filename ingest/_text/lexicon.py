@@ -135,8 +135,8 @@ def index(pairs: Iterable[tuple[str, Entry]]) -> Phrases:
 def _first(name: str) -> str:
     """The first token of a name."""
     head = name.partition(" ")[0]
-    plain = head.isascii() and head.isalnum() and head[:1].isalpha()
-    return head if plain else next(iter(_parts(name)), "")
+    plain = head[:1].isalpha() and all(part.isalnum() for part in head.split("-"))
+    return head if plain else next(iter(_parts(head)), "")
 
 
 _HEADS = ("head-of-state", "head-of-government", "head", "party-leader")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from actorgraph_ingest._text.draft import cues
 from actorgraph_ingest._text.hits import roles
 from actorgraph_ingest._text.lexicon import lexicon
+from actorgraph_ingest._text.pasts import strong
 from actorgraph_ingest._text.quotes import Quoted
 from actorgraph_ingest._text.tables import words
 from actorgraph_ingest._text.tagger import tagged
@@ -63,6 +64,8 @@ def _mended(sentence: Sentence, tags: list[str]) -> list[str]:
         before = tags[at - 1] if at else ""
         if low in words("said") and tag not in VERBS:
             tags[at] = "VBZ" if low.endswith("s") else "VBD"
+        elif tag in ("NN", "JJ", "NNP", "VB") and low in strong() and tokens[at].text.islower():
+            tags[at] = "VBD"  # "the army withdrew on Saturday"
         elif tag in ("VBZ", "VBP") and low in words("source_noun"):
             tags[at] = "NNS" if low.endswith("s") else "NN"
         elif tag in VERBS and low in roles() and tags[at + 1 : at + 2] in (["NN"], ["NNS"]):

@@ -46,6 +46,7 @@ class Memory:
     extra: list[Party] = field(default_factory=list)  # named, but speaking for another
     genders: dict[str, str] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)  # leaders whose state this text names
+    namesakes: dict[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)  # by surname
     public: list[bool] = field(default_factory=list)  # of each sentence: does it name who acts
 
     def bear(self, kind: str, label: str, **fields: object) -> str:
@@ -85,18 +86,21 @@ class Memory:
             self.subject = subject
 
     def resolve(
-        self, token: Token, place: int, before: Sequence[Party], after_verb: bool = False
-    ) -> Party | None:
-        """The party a pronoun stands for, looked for in its sentence, then in the ones before."""
+        self, token: Token, place: int, before: Sequence[Party], after_verb: bool = False,
+        inner: int = 0,
+    ) -> Party | None:  # fmt: skip
+        """The party a pronoun stands for, looked for in its sentence, then in the ones before.
+        `inner`: where the clause that it stands in begins, whose actors come first."""
         low = token.low
         if low in _SPEAKER:
             if low == "us" and token.text != "us":
                 return None
             found: Party | None = Party(0, 0, 0, 0, (_spoken(low),), "Person", (0, 0))
         elif low in _PERSON:
-            found = self._person(low, before)
+            found = self._person(low, before, after_verb)
         elif low in _THING or low in _MANY:
-            found = self._other(before, low in _MANY, after_verb, place)
+            near = [p for p in before if p.first >= inner]
+            found = self._other(near, low in _MANY, after_verb, place, before)
         else:
             return None
         if found is None:
@@ -108,40 +112,59 @@ class Memory:
             place=False, office="", thing="",
         )  # fmt: skip
 
-    def _person(self, low: str, before: Sequence[Party]) -> Party | None:
-        wrong = "female" if low in ("he", "his", "him") else "male"
+    def _person(self, low: str, before: Sequence[Party], object_: bool) -> Party | None:
+        """One of this sentence, who is surely of that gender if anybody is; else who the last
+        sentence was about, else the only one near."""
+        wanted = "male" if low in ("he", "his", "him") else "female"
         here = [p for p in before if p.kind == "Person" and not p.pronoun]
-        heads = [p for p in here if not p.possessive]
-        known = (self.subject, *reversed(self.people))
-        near = [p for p in known if p is not None and p.kind == "Person" and self._near(p)]
-        for party in (*heads, *here, *near):
-            if self.genders.get(party.refs[0] if party.refs else "", "") != wrong:
-                return party
-        return None
+        fits = self._gendered([p for p in here if not p.possessive] or here, wanted)
+        if fits:
+            return fits[0] if _alone(fits) or not object_ else None
+        last = self.subject
+        spoken = last is not None and last.kind == "Person" and self._near(last)
+        if last is not None and spoken and self._gendered([last], wanted):
+            return last
+        near = self._gendered([p for p in self.people if self._near(p)], wanted)
+        return near[-1] if _alone(near) else None
+
+    def _gendered(self, people: Sequence[Party], wanted: str) -> list[Party]:
+        """Who can be of a gender: those known to be, else those of whom nothing is known."""
+        told = [(self.genders.get(p.refs[0] if p.refs else "", ""), p) for p in people]
+        return [p for g, p in told if g == wanted] or [p for g, p in told if not g]
 
     def _other(
-        self, before: Sequence[Party], many: bool, after_verb: bool, place: int
-    ) -> Party | None:
+        self, inner: Sequence[Party], many: bool, after_verb: bool, place: int,
+        before: Sequence[Party],
+    ) -> Party | None:  # fmt: skip
         kinds = ("Collective", "State", "Organization") if many else ("State", "Organization")
-        here = [
-            p
-            for p in before
-            if p.kind in kinds
-            and not p.possessive
-            and not p.modifier
-            and not p.place
-            and (not many or self._several(p))
-        ]
+
+        def fit(p: Party) -> bool:
+            named = p.kind in kinds and not (p.possessive or p.modifier or p.place)
+            return named and (not many or self._several(p))
+
+        here = list(filter(fit, inner)) or list(filter(fit, before))
         if here:
             near = here[-1] if place - here[-1].last < 5 else None
             return near if after_verb else here[0]
-        known = (self.subject, *reversed(self.others))
-        fits = (p for p in known if p is not None and p.kind in kinds and not p.place)
-        return next((p for p in fits if self._near(p) and (not many or self._several(p))), None)
+
+        def off(p: Party) -> bool:
+            named = p.kind in kinds and not p.place and self._near(p)
+            return named and (not many or self._several(p))
+
+        last = self.subject
+        if last is not None and off(last):
+            return last
+        known = list(filter(off, self.others))
+        return known[-1] if _alone(known) else None
 
     def _several(self, party: Party) -> bool:
         """Whether "they" can be who a phrase names: "Americans", troops, a group; no state."""
-        if party.kind != "State" or party.thing or not self.text:
+        if party.kind == "Collective" or party.thing or not self.text:
             return True
         last = self.text[party.start : party.end].rpartition(" ")[2]
         return (last.endswith("s") and last.istitle() and last not in _ONE) or last in _PEOPLE
+
+
+def _alone(found: Sequence[Party]) -> bool:
+    """Whether all of some phrases denote one actor."""
+    return len({p.refs for p in found}) == 1

@@ -16,9 +16,12 @@ def _arithmetic() -> dict[tuple[str, str], str]:
 def reckoned(event: Event, scene: Scene, at: int) -> Event | None:
     """What will be, must be or is refused is another category than what is done."""
     verb = scene.pieces[at]
+    if _left(scene, at):
+        return None
     modal = next((low for low in verb.lows[:-1] if low in words("maybe") | {"must"}), "")
-    told = any(p.kind == "vg" and p.head in words("speech_past") for p in scene.pieces[:at])
-    future = verb.future or (modal == "would" and told) or _intended(scene, at)
+    told = any(p.kind == "vg" and p.head in words("speech_past") for p in scene.pieces)
+    unable = verb.negated and modal in ("can", "could", "cannot")  # "cannot accept"
+    future = verb.future or (modal == "would" and told) or unable or _intended(scene, at)
     moods = [m for m, on in (("negated", verb.negated), ("future", future)) if on]
     mood = "+".join(moods) or modal
     if not mood:
@@ -35,6 +38,18 @@ def reckoned(event: Event, scene: Scene, at: int) -> Event | None:
     if event.negated:
         return None
     return replace(kept, auxiliary="future" if future else "hypothetical")
+
+
+def _left(scene: Scene, at: int) -> bool:
+    """ "decided against sending", "stopped short of condemning": what is not done."""
+    if scene.pieces[at].tag != "VBG" or at < 2:
+        return False
+    led, over = scene.pieces[at - 1].head, scene.pieces[at - 2].head
+    return (
+        led == "without"
+        or (led == "of" and over == "short")
+        or (led == "against" and scene.pieces[at - 2].kind == "vg")
+    )
 
 
 def _intended(scene: Scene, at: int) -> bool:

@@ -11,11 +11,13 @@ from actorgraph_ingest._text.persons import person, unknown_group
 from actorgraph_ingest._text.roles import held_by, media_of, unnamed_role
 from actorgraph_ingest._text.strangers import stranger
 from actorgraph_ingest._text.tables import words
+from actorgraph_ingest._text.titles import told_by
 from actorgraph_ingest._text.types import Party, Token
 from actorgraph_ingest._text.verbs import forms
 
 _OF = frozenset(("of", "for", "in"))
 _GROUPS = frozenset(("group", "movement", "rebels", "militants"))
+_OPENING = frozenset("when while after before since although though if as once ever until".split())
 _OWN = frozenset(
     "government|army|military|authorities|navy|air force|police|foreign ministry|defence ministry|"
     "defense ministry|interior ministry|armed forces|ministry|junta|presidency|cabinet".split("|")
@@ -39,13 +41,17 @@ def parties(row: Sequence[Token], memory: Memory) -> list[Party]:
 
 def _party(row: Sequence[Token], at: int, memory: Memory, before: Sequence[Party]) -> Party | None:
     hit = find(row, at, memory)
+    if hit is not None and told_by(row, at) and hit.entries[0].kind != "Person":
+        hit = None  # "Mr. English"
     longer = stranger(row, at, memory) if hit is not None and hit.sense == "surname" else None
     if longer is not None:
         return longer  # "Mohamed Elhassan", after "Ahmed Mohamed"
     if hit is not None and not foreign_name(row, hit, memory):
         return from_hit(row, hit, memory)
     described = _from_role(row, at, memory, before) or unknown_group(row, at, memory)
-    pronoun = memory.resolve(row[at], at, before, _object(row, at))
+    pronoun = None
+    if not (at < 5 and row[0].low in _OPENING and not before):  # "When he won, X ...": who comes
+        pronoun = memory.resolve(row[at], at, before, _object(row, at), _clause_of(row, at))
     if pronoun is not None:
         return _own_forces(row, pronoun)
     return described or _reference(row, at, memory) or stranger(row, at, memory)
@@ -68,6 +74,11 @@ def _own_forces(row: Sequence[Token], party: Party) -> Party:
         return party
     thing = "troops" if sense == "troops" else ""
     return replace(party, last=after, end=row[after - 1].end, possessive=False, thing=thing)
+
+
+def _clause_of(row: Sequence[Token], at: int) -> int:
+    """Where the "that" clause that a pronoun stands in begins: "X said that Y fought for its"."""
+    return next((k for k in range(at - 2, 0, -1) if row[k].low == "that"), 0)
 
 
 def _object(row: Sequence[Token], at: int) -> bool:

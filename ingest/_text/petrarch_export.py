@@ -13,7 +13,7 @@ from actorgraph_ingest import _cameo
 from actorgraph_ingest._text.described import homes, states
 from actorgraph_ingest._text.lexicon import Entry, lexicon
 from actorgraph_ingest._text.sectors import of_bodies, of_nouns
-from actorgraph_ingest._text.tables import inflect, table
+from actorgraph_ingest._text.tables import inflect, listed
 
 Row = dict[str, str]
 _HEAD = "# Made by `actorgraph dict export`: the dictionaries of the article reader\n"
@@ -79,7 +79,7 @@ def _agents() -> Iterator[str]:
 
 def _synsets() -> Iterator[str]:
     """The kinds of object. A trailing "_" says that no plural is to be made: both are listed."""
-    for row in table("kinds"):
+    for row in listed("kinds"):
         words = "".join(f"+{word.upper()}_\n" for word in row["words"].split())
         yield f"\n&{_set(row['kind'])}\n{words}"
 
@@ -91,9 +91,9 @@ def _set(kind: str) -> str:
 def _verbs() -> Iterator[str]:
     """One block a verb. Its own code is that of the entry that asks for nothing more."""
     rows: dict[str, list[Row]] = {}
-    for row in table("verbs"):
+    for row in listed("verbs"):
         rows.setdefault(row["verb"].split()[0], []).append(row)
-    kinds = {row["kind"] for row in table("kinds")}
+    kinds = {row["kind"] for row in listed("kinds")}
     for head, own in sorted(rows.items()):
         bare = next((r for r in own if r["verb"] == head and not r["objects"]), None)
         code = _cameo_code(bare) if bare is not None and not _turned(bare) else "---"

@@ -3,22 +3,39 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from actorgraph_ingest._text.petrarch_files import Pattern, Verbs, Words
+from actorgraph_ingest._text.petrarch_files import LOOSE, Pattern, Verbs, Words
 from actorgraph_ingest._text.pieces import Piece
 
 NOBODY = "---"
+_GAP = 6  # words that may stand between two of a name
 
 
 def at_word(words: Words, k: int, name: Words) -> bool:
     return bool(name) and words[k : k + len(name)] == name
 
 
+def name_end(words: Words, k: int, name: Words, inner: Sequence[bool]) -> int:
+    """Where a name that begins at a word ends; 0 if it does not stand there. `inner`: the words
+    that may stand inside a noun phrase."""
+    loose = False
+    for part in name:
+        if part == LOOSE:
+            loose = True
+            continue
+        most = k + _GAP if loose else k
+        while loose and k < most and k < len(words) and words[k] != part and inner[k]:
+            k += 1
+        if k >= len(words) or words[k] != part:
+            return 0
+        k, loose = k + 1, False
+    return k if name else 0
+
+
 @dataclass(frozen=True, slots=True)
 class Coded:
     words: Words
-    pieces: Sequence[Piece]
+    pieces: list[Piece]
     marks: Sequence[str]  # the actor code that begins at a word, "" for none
-    sizes: Sequence[int]
     roles: Sequence[str]  # the agent code of a word
 
 
@@ -32,9 +49,12 @@ class Fit:
     mutual: bool = False
 
 
-def match(scene: Coded, at: int, known: Verbs) -> tuple[str, Fit] | None:
-    """The code of a verb: that of the longest pattern that fits, else its own."""
+def match(scene: Coded, at: int, stop: int, known: Verbs) -> tuple[str, Fit] | None:
+    """The code of a verb, whose phrase ends before the piece `stop`: that of the longest pattern
+    that fits, of equals the first, else its own."""
     verb = scene.pieces[at].last - 1
+    last = scene.pieces[stop - 1].last
+    own = ""
     for before, behind, code, block in sorted(
         known.forms.get(scene.words[verb], ()), key=lambda f: -len(f[0]) - len(f[1])
     ):
@@ -42,21 +62,20 @@ def match(scene: Coded, at: int, known: Verbs) -> tuple[str, Fit] | None:
         if scene.words[verb + 1 : end] != behind or not _stands(scene.words, verb, before):
             continue
         for pattern in known.patterns.get(block, ()):
-            fit = _fits(scene, verb, end, pattern)
+            fit = _fits(scene, verb, range(end, last), pattern)
             if fit is not None:
                 return pattern.code, fit
-        return code, Fit()
-    return None
+        own = own if own not in ("", NOBODY) else code  # a verb may have several blocks
+    return (own, Fit()) if own else None
 
 
 def _stands(words: Words, verb: int, before: Words) -> bool:
     return not before or words[verb - len(before) : verb] == before
 
 
-def _fits(scene: Coded, verb: int, end: int, pattern: Pattern) -> Fit | None:
+def _fits(scene: Coded, verb: int, after: range, pattern: Pattern) -> Fit | None:
     placed: dict[str, list[int]] = {}
-    left = list(range(verb - 1, -1, -1))
-    right = list(range(end, len(scene.words)))
+    left, right = list(range(verb - 1, -1, -1)), list(after)
     for places, steps in ((left, pattern.before), (right, pattern.behind)):
         k = 0
         for words, bound in steps:
@@ -93,10 +112,16 @@ def _find(
 def _marked(scene: Coded, at: int, mark: str) -> bool:
     """ "%" is a compound, "^" any noun phrase, "$" and "+" one that has a code."""
     if mark == "%":
-        return scene.words[at] == "AND"
+        return any(p.first == at and _joins(scene.pieces, k) for k, p in enumerate(scene.pieces))
     if mark == "^":
         return any(p.kind == "np" and at in (p.first, p.last - 1) for p in scene.pieces)
     return bool(scene.marks[at] and scene.marks[at] != NOBODY)
+
+
+def _joins(pieces: list[Piece], k: int) -> bool:
+    """Whether a piece is the "and" of a compound."""
+    around = pieces[k - 1 : k] + pieces[k + 1 : k + 2] if k else []
+    return pieces[k].head == "and" and [p.kind for p in around] == ["np", "np"]
 
 
 def _width(scene: Coded, at: int, mark: str, back: bool) -> int:

@@ -3,8 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from actorgraph_ingest._text.petrarch_files import _CODE, Pattern, Verbs, Words, _lines, _words
+from actorgraph_ingest._text.petrarch_files import (
+    _CODE,
+    Pattern,
+    Verb,
+    Verbs,
+    Words,
+    _lines,
+    _words,
+    name_words,
+)
 
+_BRACKETS = str.maketrans("{}()", "    ")  # noun phrases and prepositional ones of PETRARCH 2
 _HEADER = re.compile(r"^---\s*(.*?)\s*((?:\[[^\]]*\]\s*)*)---\s*$")
 Synsets = dict[str, list[Words]]
 
@@ -22,7 +32,10 @@ def verbs(text: str) -> Verbs:
         elif bare.startswith("&"):
             current = bare.split()[0]
         elif bare.startswith("-"):
-            made.patterns[block].append(_pattern(bare[1:], code, synsets))
+            if block and (pattern := _pattern(bare[1:], code, synsets)) is not None:
+                made.patterns[block].append(pattern)
+        elif bare.startswith("~") or not block:
+            current = ""  # how one verb changes what another tells: not read
         elif not (current and bare.startswith("+")):
             current = ""
             _verb(made, bare, code, block)
@@ -32,15 +45,18 @@ def verbs(text: str) -> Verbs:
 
 
 def _synsets(text: str) -> Synsets:
+    """The members of each set. A label that ends with "_" says that none has a plural."""
     raw: dict[str, list[str]] = {}
-    current = ""
+    current, fixed = "", False
     for line in _lines(text):
         bare = line.strip()
         if bare.startswith("&"):
-            current = bare.split()[0].strip("_")
+            label = bare.split()[0]
+            current, fixed = label.strip("_"), label.endswith("_")
             raw[current] = []
         elif current and bare.startswith("+"):
-            raw[current].append(bare[1:].strip())
+            member = bare[1:].strip()
+            raw[current].append(member + "_" if fixed and not member.endswith("_") else member)
         else:
             current = ""
     return {name: list(_members(name, raw, 0)) for name in raw}
@@ -51,23 +67,32 @@ def _members(name: str, raw: dict[str, list[str]], depth: int) -> Iterator[Words
     for member in raw.get(name, ()):
         if member.startswith("&"):
             if depth < 5:
-                yield from _members(member, raw, depth + 1)
+                yield from _members(member.strip("_"), raw, depth + 1)
             continue
         own = _words(member)
         yield own
         if own and own[-1].isalpha() and not member.endswith("_"):
-            yield (*own[:-1], own[-1] + "S")
+            yield (*own[:-1], own[-1][:-1] + "IES" if own[-1].endswith("Y") else own[-1] + "S")
+            if own[-1].endswith("S"):
+                yield (*own[:-1], own[-1] + "ES")
 
 
 def _verb(made: Verbs, line: str, code: str, block: int) -> None:
     """ "VERB {FORMS} [code]"; in "KLM_+RST" the marked word is the verb, the others stand by."""
     codes = _CODE.findall(line)
     name, _, given = line.split("[")[0].partition("{")
+    if len(name.split()) > 1 and "+" not in name:  # "LASH OUT" is "+LASH_OUT"
+        name = "+" + "_".join(name.split())
     own = ":".join(codes[:1]) or code
     listed = given.split("}")[0].split()
+    words, given_forms = name_words(name.replace("+", "")), tuple(f.upper() for f in listed)
+    if "_+" not in name:
+        made.entries.append(Verb(words, given_forms, own, block))
     for form in [name.strip(), *(listed or _forms(name.strip()))]:
         parts = [p for p in form.strip("_").split("_") if p]
         at = next((n for n, p in enumerate(parts) if p.startswith("+")), 0)
+        if not parts:
+            continue
         head = parts[at].lstrip("+").upper()
         before = tuple(p.upper() for p in parts[:at])
         behind = tuple(p.upper() for p in parts[at + 1 :])
@@ -76,10 +101,8 @@ def _verb(made: Verbs, line: str, code: str, block: int) -> None:
 
 def _forms(name: str) -> Iterator[str]:
     """The regular forms of a verb, the marked word inflected."""
-    parts = name.strip("_").split("_")
+    parts = [part for part in name.split("_") if part] or [""]
     at = next((n for n, p in enumerate(parts) if p.startswith("+")), 0)
-    if len(parts) == 1 and " " in name:
-        return
     word = parts[at]
     stem = word[:-1] if word.endswith("E") else word
     ends = [word + "S", stem + "ED", stem + "ING"]
@@ -91,9 +114,12 @@ def _forms(name: str) -> Iterator[str]:
         yield "_".join([*parts[:at], end, *parts[at + 1 :]])
 
 
-def _pattern(line: str, code: str, synsets: Synsets) -> Pattern:
+def _pattern(line: str, code: str, synsets: Synsets) -> Pattern | None:
+    """None for one that asks for a set that there is not."""
     codes = _CODE.findall(line)
-    written = line.split("[")[0].strip()
+    written = line.split("[")[0].translate(_BRACKETS).strip()
+    if any(name not in synsets for name in re.findall(r"&[^\s_*]+", written)):
+        return None
     left, _, right = written.partition("*")
     return Pattern(
         tuple(_steps(left, synsets, backwards=True)),
@@ -105,8 +131,8 @@ def _pattern(line: str, code: str, synsets: Synsets) -> Pattern:
 def _steps(
     words: str, synsets: Synsets, backwards: bool
 ) -> Iterator[tuple[frozenset[Words], bool]]:
-    """The words of one side, nearest to the verb first; "_" binds a word to its neighbour."""
-    tokens = re.findall(r"_|[^\s_]+", words.replace(" _ ", "_").replace(" _", "_"))
+    """The words of one side, nearest to the verb first; "_" binds a word to the next."""
+    tokens = re.findall(r"_|[^\s_]+", words.replace("_ ", " ").replace(" _", "_"))
     if backwards:
         tokens.reverse()
     bound = False

@@ -80,6 +80,8 @@ def _phrase_end(row: Sequence[Unit], tags: Sequence[str], at: int) -> int:
         return at + 1
     while k < len(row):
         tag = tags[k]
+        if k > at and _opens(row, k):
+            break
         if row[k].party is not None or tag in NOUNS or tag == "CD":
             last = k + 1
         elif tag in ("DT", "PRP$", "PDT") and k > at and tags[k - 1] not in ("PDT", "IN"):
@@ -90,6 +92,12 @@ def _phrase_end(row: Sequence[Unit], tags: Sequence[str], at: int) -> int:
             break
         k += 1
     return last
+
+
+def _opens(row: Sequence[Unit], k: int) -> bool:
+    """ "said on Monday it had", "warned Egypt it would": a name or pronoun begins a new phrase."""
+    party = row[k].party
+    return party is not None and (party.pronoun or row[k - 1].low in words("weekday"))
 
 
 def _both(tags: Sequence[str], k: int, kinds: tuple[str, ...]) -> bool:
@@ -174,19 +182,44 @@ def _acts(row: Sequence[Unit], tags: Sequence[str], at: int, end: int) -> bool:
     return bool(before and after)
 
 
+def _suffered(row: Sequence[Unit], tags: Sequence[str], end: int) -> bool:
+    """Whether "by" and somebody follow: "the bill, opposed by Congress"."""
+    if end + 1 >= len(row) or row[end].low != "by" or row[end - 1].low in ("stood", "stuck"):
+        return False
+    after = row[end + 1]
+    named = after.party is not None or tags[end + 1] in NOUNS | {"DT", "JJ", "PRP$"}
+    return named and after.low not in (
+        "all",
+        "force",
+        "phone",
+        "accident",
+        "night",
+        "day",
+        "dawn",
+        "air",
+        "sea",
+        "land",
+    )
+
+
 def _group(row: Sequence[Unit], tags: Sequence[str], at: int, end: int) -> Piece:
     lows = tuple(u.low for u in row[at:end])
     own = [t for t in tags[at:end] if t in _VERBS]
     be = any(low in words("be") for low in lows[:-1])
-    reduced = len(own) == 1 and own[0] == "VBN" and not _acts(row, tags, at, end)
+    by = _suffered(row, tags, end) and own[-1:] in (["VBN"], ["VBD"])
+    tells = end < len(row) and row[end].low == "that"  # "X also complained that"
+    reduced = len(own) == 1 and (
+        by or (own[0] == "VBN" and not tells and not _acts(row, tags, at, end))
+    )
     tag = own[0] if own else ""
+    tag = "VBN" if reduced else tag
     tag = "VBD" if tag == "VBN" and len(own) == 1 and not reduced else tag
     if tag == "VB" and lows[0] != "to":  # "they agree", "that the US cancel"
         tag = "VBP"
     return Piece(
         "vg", at, end, lows[-1], tag, lows,
         passive=bool(own) and own[-1] in ("VBN", "VBD") and (be or reduced)
-        and lows[-1] not in words("adjectival"),
+        and (by or lows[-1] not in words("adjectival")),
         negated=any(low in words("negation") for low in lows),
         future=any(low in ("will", "shall", "'ll", "wo") for low in lows),
         maybe=any(low in words("maybe") for low in lows),

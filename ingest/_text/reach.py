@@ -32,11 +32,16 @@ def clause(pieces: Sequence[Piece], start: int) -> Clause:
         if piece.kind == "np":
             if not (timed(piece.head) and len(piece.lows) < 3 and not piece.parties):
                 made.slots.setdefault(slot, []).append(k)
-                slot = slot if slot != "obj" else "obj"
             k = _listed(pieces, k)
+            if slot in ("in", "on") and pieces[k - 1].head in _ASIDE and not made.slots.get("obj"):
+                made.slots[slot] = [j for j in made.slots.get(slot, []) if j != k - 1]
+                slot = "obj"
+                continue  # "approved in principle a loan", "signed on Friday a treaty"
             slot = "then" if slot != "obj" else slot
             continue
-        if piece.kind == "in" and piece.head not in SUBORDINATE:
+        if _counts(pieces, k):
+            pass
+        elif piece.kind == "in" and piece.head not in SUBORDINATE:
             slot = piece.head
         elif piece.kind == "rel":
             made.that = piece.head == "that"
@@ -53,6 +58,20 @@ def clause(pieces: Sequence[Piece], start: int) -> Clause:
         k += 1
     made.rest = k
     return made
+
+
+_ASIDE = words("weekday") | {"principle", "part", "full", "return", "advance", "turn", "private"}
+_MEASURES = frozenset(("more", "fewer", "less", "least", "most"))
+
+
+def _counts(pieces: Sequence[Piece], k: int) -> bool:
+    """ "more than 20 soldiers", "at least 12 civilians": the words before a number are no place."""
+    after = pieces[k + 1] if k + 1 < len(pieces) else None
+    if after is None or after.kind != "np":
+        return False
+    if pieces[k].head == "than":
+        return k > 0 and pieces[k - 1].head in _MEASURES
+    return pieces[k].head == "at" and after.lows[0] in _MEASURES
 
 
 def _clause_after(pieces: Sequence[Piece], k: int) -> bool:
@@ -105,7 +124,8 @@ def complement(pieces: Sequence[Piece], start: int) -> range:
             return range(start, k)
         if piece.kind == "mark" and k > start and _speaks(pieces, k + 1):
             return range(start, k)
-        if piece.kind == "cc" and k + 1 < len(pieces) and pieces[k + 1].finite and k > start + 1:
+        whole = k > start + 1 or k == start or pieces[start].infinitive
+        if piece.kind == "cc" and k + 1 < len(pieces) and pieces[k + 1].finite and whole:
             return range(start, k)
     return range(start, len(pieces))
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
-from actorgraph_ingest import _reference
+from actorgraph_ingest import _reference, _territory
 from actorgraph_ingest._text.lexicon import (
     EAST_ASIAN,
     Agency,
@@ -15,7 +15,8 @@ from actorgraph_ingest._text.lexicon import (
     index,
     surname,
 )
-from actorgraph_ingest._text.tables import words
+from actorgraph_ingest._text.petrarch_tables import names
+from actorgraph_ingest._text.tables import table, words
 
 _SENSES = {
     "label": "name", "alias": "name", "metonym": "name", "credit": "name", "adjective": "adjective",
@@ -26,7 +27,9 @@ _ORDER = ("name", "capital", "city", "adjective")
 
 def build() -> Lexicon:
     rows = list(_reference.names().iter_rows(named=True))
-    pairs = sorted(_pairs(rows), key=lambda pair: _ORDER.index(pair[1].sense))
+    pairs = [*_pairs(rows), *_peoples({str(row["name"]) for row in rows})]
+    pairs.sort(key=lambda pair: _ORDER.index(pair[1].sense))
+    pairs += _added({name for name, _ in pairs})
     labels = {row["id"]: row["name"] for row in reversed(rows) if row["role"] == "label"}
     held = [_tenure(row) for row in _reference.tenures().iter_rows(named=True)]
     agencies = tuple(_agency(row) for row in _reference.agencies().iter_rows(named=True))
@@ -96,6 +99,25 @@ def _pairs(rows: list[dict[str, object]]) -> Iterator[tuple[str, Entry]]:
             str(row["id"]), str(row["kind"]), sense, home, str(row["gender"] or ""),
             _day(row["start"]), _day(row["end"]),
         )  # fmt: skip
+
+
+def _added(ours: set[str]) -> Iterator[tuple[str, Entry]]:
+    """Names of states from the dictionaries of a workspace that no table of ours knows."""
+    given = [pair for pair in names() if pair[0] not in ours]
+    table = _territory.codes("cameo").select("code", "id") if given else None
+    states = dict(table.iter_rows()) if table is not None else {}
+    for name, code in given:
+        if code in states:
+            yield name, Entry(states[code], "State", "name")
+
+
+def _peoples(known: set[str]) -> Iterator[tuple[str, Entry]]:
+    """Adjectives of regions and peoples, read as a city is: they say where somebody is of."""
+    for row in table("peoples"):
+        home = row["country"]
+        for word in row["words"].split("|"):
+            if word not in known:
+                yield word, Entry(home, "Place", "city", home)
 
 
 def _day(value: object) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from actorgraph_ingest._text.doers import agent_nouns
-from actorgraph_ingest._text.pieces import FINITE, RELATIVE
+from actorgraph_ingest._text.pasts import full, past, shares
+from actorgraph_ingest._text.pieces import FINITE
 from actorgraph_ingest._text.tables import table, words
 from actorgraph_ingest._text.types import Sentence
 from actorgraph_ingest._text.verbs import Unit, forms
@@ -44,7 +45,10 @@ def _mended(row: Sequence[Unit], tags: Sequence[str], at: int) -> str:
     unit, tag = row[at], tags[at]
     known = {t for _, t in forms().get(unit.low, ())}
     after_be = at > 0 and row[at - 1].low in words("be")
-    if unit.low in words("adjectival") and after_be:
+    if unit.low == "cannot":
+        return "MD"
+    by = at + 1 < len(row) and row[at + 1].low == "by"
+    if unit.low in words("adjectival") and after_be and not by:
         return "JJ"
     asked = tag in ("NN", "JJ", "VBD", "VBN", "NNP", "RB") and "base" in known
     if asked and not _people(row, tags, at) and _asks(row, tags, at):
@@ -53,13 +57,99 @@ def _mended(row: Sequence[Unit], tags: Sequence[str], at: int) -> str:
         return "NNS" if unit.low.endswith("s") else "NN"
     if tag == "VBN" and unit.low == "said" and not after_be:
         return "VBD"
-    if tag == "VBG" and unit.low.startswith("un"):
+    if tag in ("VBG", "VBN") and "-" in unit.low and tags[at + 1 : at + 2][:1] in (["NN"], ["NNS"]):
+        return "JJ"  # "wide-ranging talks"
+    if tag == "FW" and unit.low in agent_nouns():
+        return "NNS" if unit.low.endswith(("s", "men")) else "NN"
+    if tag == "FW" and unit.text[:1].isupper():
+        return "NNP"
+    if unit.low in _NEARLY and tag == "IN" and tags[at + 1 : at + 2] == ["CD"]:
+        return "RB"  # "about 300 militiamen"
+    if unit.low == "that" and tag == "RB" and tags[at + 1 : at + 2] == ["NN"]:
+        return "DT"
+    swells = unit.low.startswith("un") or (unit.low in _GROWTH and _led(tags, at))
+    if tag == "VBG" and (swells or _paired(tags, at)):
         return "JJ"
     if tag == "VBN" and "ed" in known and at and row[at - 1].low in ("and", "but", "or"):
-        return "VBD" if _shares(row, tags, at) else tag
-    if tag in _MISTAKEN and known & {"ed", "s"} and _past(row, tags, at):
+        return "VBD" if shares(row, tags, at) else tag
+    if tag in ("VBN", "VBD") and not at and unit.low in _HELD and tags[1:2] not in (["IN"], [","]):
+        return "JJ"
+    if (
+        tag in ("VB", "VBP")
+        and at
+        and tags[at - 1] == "DT"
+        and row[at - 1].low in ("a", "an", "the")
+    ):
+        return "NN"  # "agreed to a ceasefire"
+    if tag == "VBN" and _attributed(row, tags, at):
+        return "JJ"
+    if tag == "VBG" and _raging(row, at):
+        return "NN"  # "killed in fighting between"
+    if tag == "VBG" and not at and unit.low in _things() and tags[1:2] in (["VBD"], ["VBN"]):
+        return "NN"  # "Fighting erupted between"
+    if tag == "VBG" and not at and _workers(row, tags):
+        return "JJ"
+    if tag in ("NN", "NNP", "VB") and "base" in known and _subjunctive(row, tags, at):
+        return "VBP"
+    if tag in _MISTAKEN and known & {"ed", "s"} and past(row, tags, at):
         return "VBD" if "ed" in known else "VBZ"
     return tag
+
+
+_HELD = frozenset(
+    "suspected alleged armed masked unidentified jailed exiled banned wounded accused".split()
+)
+_NEARLY = frozenset("about around over some".split())
+_GROWTH = frozenset("increasing growing mounting rising continuing ongoing escalating".split())
+
+
+def _led(tags: Sequence[str], at: int) -> bool:
+    """ "under increasing pressure": how great it is, nobody increases it."""
+    after = tags[at + 1] if at + 1 < len(tags) else ""
+    return at > 0 and tags[at - 1] in ("IN", "DT", "CC", "TO") and after in ("NN", "NNS")
+
+
+def _paired(tags: Sequence[str], at: int) -> bool:
+    """ "cultural and sporting ties"."""
+    return (
+        at > 1 and tags[at - 2 : at] == ["JJ", "CC"] and tags[at + 1 : at + 2] in (["NN"], ["NNS"])
+    )
+
+
+def _attributed(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
+    """ "urgently needed medical supplies": what the noun behind is like."""
+    led = at > 1 and tags[at - 1] == "RB" and row[at - 1].low.endswith("ly")
+    after = tags[at + 1] if at + 1 < len(tags) else ""
+    free = led and not any(row[at - 2].low in words(g) for g in ("be", "have"))
+    return free and after in ("JJ", "NN", "NNS") and row[at - 2].party is None
+
+
+def _raging(row: Sequence[Unit], at: int) -> bool:
+    before = row[at - 1].low if at else ""
+    after = row[at + 1].low if at + 1 < len(row) else ""
+    led = before in ("in", "during", "after", "amid", "of", "for") and after == "between"
+    return led and row[at].low in _things()
+
+
+def _workers(row: Sequence[Unit], tags: Sequence[str]) -> bool:
+    """ "Striking teachers insisted": who strikes is the subject."""
+    near = len(tags) > 2 and row[1].low in agent_nouns() and row[1].low.endswith("s")
+    return near and tags[2] in FINITE
+
+
+def _subjunctive(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
+    """ "demanded that the government raise their pay"."""
+    k = at - 1
+    while k > 0 and tags[k] in ("NNP", "NN", "NNS", "DT", "JJ", "POS", "PRP"):
+        k -= 1
+    asks = k > 0 and row[k].low == "that" and row[k - 1].low.startswith(_ASKING)
+    after = tags[at + 1] if at + 1 < len(tags) else ""
+    return (
+        asks and at - k > 1 and after in ("DT", "PRP$", "NNP", "NNS", "IN", "JJ", "RP", "CD", "RB")
+    )
+
+
+_ASKING = ("demand", "insist", "urg", "ask", "request", "propos", "recommend", "order", "suggest")
 
 
 def _people(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
@@ -70,7 +160,7 @@ def _people(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
     if tag in ("VBN", "VBD") and before == "DT":
         return at + 1 < len(row) and tags[at + 1] in ("IN", "VBD", "VBP", "VBZ")
     known = low in agent_nouns() or low in words("source_noun")
-    return known and tag in ("VBZ", "VB", "VBP") and before in ("NN", "NNP")
+    return known and tag in ("VBZ", "VB", "VBP") and before in ("NN", "NNP", "NNS")
 
 
 def _named_thing(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
@@ -118,9 +208,28 @@ def _is_noun(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
     """ "the Turkish offensive against", "halted aid to": a noun of the dictionaries."""
     before, party = tags[at - 1] if at else "", row[at - 1].party if at else None
     after = row[at + 1].low if at + 1 < len(row) else "."
-    led = before in _LEFT or (party is not None and (party.modifier or party.possessive))
-    led = led or (before in ("VBD", "VBZ", "VBG", "VBN", "VBP", "VB") and _full(row[at - 1].low))
+    led = (
+        before in _LEFT
+        or _piled(row, tags, at)
+        or (party is not None and (party.modifier or party.possessive))
+    )
+    led = led or (before in ("VBD", "VBZ", "VBG", "VBN", "VBP", "VB") and full(row[at - 1].low))
     return led and (after in words("preposition") or after in (".", ",", "and", "to"))
+
+
+def _piled(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
+    """ "lifted its arms embargo on": a noun behind a noun that its clause has a verb for."""
+    owned = (
+        at > 2
+        and tags[at - 1] == "NNS"
+        and (tags[at - 2] in ("PRP$", "DT", "POS", "JJ") or _possessed(row, at - 2))
+    )
+    return owned and any(tag in FINITE for tag in tags[: at - 2])
+
+
+def _possessed(row: Sequence[Unit], at: int) -> bool:
+    party = row[at].party
+    return party is not None and party.possessive
 
 
 def _given(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
@@ -128,7 +237,7 @@ def _given(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
     if at < 2 or row[at - 1].party is None or tags[at] not in ("VBZ", "VBP", "JJ"):
         return False
     after = row[at + 1].low if at + 1 < len(row) else "."
-    return tags[at - 2] == "VBD" and _full(row[at - 2].low) and after in (".", ",", "and", "on")
+    return tags[at - 2] == "VBD" and full(row[at - 2].low) and after in (".", ",", "and", "on")
 
 
 def _acted_on(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
@@ -137,58 +246,5 @@ def _acted_on(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
         bool(at)
         and tags[at - 1] == "VBD"
         and row[at - 1].low not in _LETS
-        and (_full(row[at - 1].low))
+        and (full(row[at - 1].low))
     )
-
-
-def _full(low: str) -> bool:
-    return not any(low in words(group) for group in ("be", "have", "do", "modal", "speech_past"))
-
-
-def _past(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
-    """ "Israel struck Syria": the verb of a clause, for what can be its subject stands before it
-    and its clause has no other."""
-    unit = row[at]
-    if unit.text[:1].isupper() or (at + 1 < len(row) and row[at + 1].low == "by"):
-        return False
-    left = at - 1
-    while left > 0 and (tags[left] == "RB" or row[left].low in words("adverb")):
-        left -= 1
-    before = row[left].party if left >= 0 else None
-    if before is not None and (before.possessive or before.modifier):
-        return False
-    if before is None and (tags[at] != "VBN" or left < 0 or not _subjects(row, tags, left)):
-        return False
-    return not _finite_left(row, tags, at) and not _finite_right(row, tags, at)
-
-
-def _shares(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
-    """ "has criticised X and condemned Y": a verb joined with one that is no passive."""
-    for k in range(at - 2, -1, -1):
-        if tags[k] in ("VBD", "VBN", "VBZ", "VBP") and _full(row[k].low):
-            return not any(u.low in words("be") for u in row[max(0, k - 3) : k])
-    return False
-
-
-def _subjects(row: Sequence[Unit], tags: Sequence[str], left: int) -> bool:
-    """Whether a clause can have its subject before a place: a noun, or the end of an aside."""
-    return tags[left] in ("NNS", "NN", "NNP", "NNPS", "PRP") or (row[left].low == "," and left > 1)
-
-
-def _finite_left(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
-    near = range(at - 1, max(-1, at - (30 if tags[at] == "VBN" else 5)), -1)
-    for k in near:
-        if tags[k] in RELATIVE or row[k].low in (";", ":", "that"):
-            return any(tags[j] in FINITE for j in range(k, at)) and row[at - 1].low != ","
-        if tags[k] in FINITE:
-            return True
-    return False
-
-
-def _finite_right(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
-    for k in range(at + 2, len(row)):
-        if row[k].low in (",", ";", ":") or tags[k] in RELATIVE or row[k].low == "that":
-            return False
-        if tags[k] in FINITE:
-            return True
-    return False

@@ -118,9 +118,16 @@ def _officeholder(title: str, home: str, memory: Memory) -> str:
     posts = memory.lexicon.posts.get(home, ()) if day else ()
     for wanted in functions(title):
         for held in posts:
+            if _other_crown(title, held.office):
+                continue
             if held.function == wanted and held.start <= day and (not held.end or held.end >= day):
                 return held.holder
     return ""
+
+
+def _other_crown(title: str, office: str) -> bool:
+    """A king of old is nobody who rules a republic today."""
+    return title in ("king", "queen", "emir", "sultan") and title not in office.lower()
 
 
 def media_of(row: Sequence[Token], made: Party, home: str, after: int, memory: Memory) -> Party:

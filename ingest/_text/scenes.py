@@ -75,5 +75,10 @@ def told(scene: Scene) -> list[Event]:
 
 def _told_already(event: Event, by: Event) -> bool:
     """Whether a noun is only the object that makes a verb what it is: "imposed sanctions"."""
-    inside = by.start <= event.trigger < by.end
-    return inside and (event.type == by.type or "/" in by.rule or by.rule.startswith("noun"))
+    inside = by.start <= event.trigger < by.end and bool(by.agents or by.recipients)
+    protest = event.type == "PROTEST" and by.type not in (
+        "PROTEST",
+        "ACCUSE",
+    )  # "closed schools in protest at"
+    same = event.type == by.type or "/" in by.rule or by.rule.startswith("noun")
+    return inside and same and not protest

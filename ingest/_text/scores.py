@@ -15,7 +15,7 @@ from actorgraph_ingest._text.types import Article, Attribution, Claim, Event, Fi
 Features = Mapping[str, str]
 Span = tuple[int, int]
 WRITTEN = 0.9  # from here on a reading stands as it is
-KEPT = 0.5  # from here on it is written as unreviewed; below it waits for a person
+KEPT = 0.6  # from here on it is written as unreviewed; below it waits for a person
 _POINTING = frozenset(
     "he she it they we i you who which that this these those him her them us".split()
 )
@@ -90,6 +90,7 @@ class Scores:
             "voice": "claimed" if event.trigger in self.claimed else "own",
             "mood": event.auxiliary or "done",
             "detail": "yes" if event.mode or event.objects or event.amounts else "no",
+            **dict(event.signs),
         }
 
     def _side(self, refs: tuple[str, ...], places: tuple[Span, ...]) -> str:

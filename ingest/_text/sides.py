@@ -89,7 +89,11 @@ def _with_joined(pieces: Sequence[Piece], k: int) -> list[int]:
         if left == k - 1 or left < 0 or pieces[left].kind != "np" or not plain:
             break
         if left and pieces[left - 1].kind == "in":
-            whole = pieces[left - 1].head == "of" and left > 1 and pieces[left - 2].kind == "np"
+            whole = (
+                pieces[left - 1].head in ("of", "from")
+                and left > 1
+                and pieces[left - 2].kind == "np"
+            )
             return _with_joined(pieces, left - 2) if whole else places
         places.insert(0, left)
         k = left
@@ -128,7 +132,7 @@ def _borrowed(pieces: Sequence[Piece], at: int, depth: int) -> list[int]:
     """Who does what an infinitive or -ing form tells: whoever the verb before it says."""
     near = pieces[at - 1] if at else None
     acts = near is not None and (near.parties or near.tag in ("NNP", "NNPS", "NNS"))
-    if pieces[at].tag == "VBG" and near is not None and near.kind == "np" and acts:
+    if pieces[at].tag == "VBG" and near is not None and near.kind == "np" and (acts or at < 3):
         return _leftmost(pieces, at - 1, at)
     for k in range(at - 1, -1, -1):
         if pieces[k].kind == "vg":

@@ -6,6 +6,7 @@ from typing import Any
 
 from actorgraph.annotations import Annotation, as_json
 from actorgraph.terms import short_hash
+from actorgraph_ingest._text.content import SAYING
 from actorgraph_ingest._text.described import Described
 from actorgraph_ingest._text.scores import KEPT, WRITTEN, Scores, doubts
 from actorgraph_ingest._text.split import sentences
@@ -14,6 +15,7 @@ from actorgraph_ingest._text.types import Article, Claim, Event, Findings
 Item = dict[str, Any]
 Verdicts = Mapping[str, Mapping[str, str]]
 Told = Claim | Event
+_TOLD = SAYING | {"accuses"}  # what is no denial of another's words
 
 
 class Sifting:
@@ -27,6 +29,7 @@ class Sifting:
         self.queued: dict[str, Item] = {}
         self.rejected = 0
         self.gone: set[tuple[object, ...]] = set()  # the events left out
+        self.contested = set(_contested(found.claims))
 
     def kept(self, found: Findings) -> Findings:
         """The findings without what is not written."""
@@ -42,8 +45,8 @@ class Sifting:
             yield f"{key}: {self.rejected} left out: rejected in review"
 
     def _claim(self, claim: Claim) -> Claim | None:
-        """The claim with the events that stay. It goes with the last of them: a claim is about
-        something."""
+        """The claim with the events that stay. With the last of them it is about no more than its
+        words."""
         if claim.answers:
             events = tuple(e for e in claim.events if _key(e) not in self.gone)
         elif len(claim.events) > 1:
@@ -52,16 +55,24 @@ class Sifting:
             events = claim.events
         inner = tuple(c for c in map(self._claim, claim.inner) if c is not None)
         made = replace(claim, events=events, inner=inner)
-        if (events or inner) and self._stays(made):
+        if (events or inner or made.words) and self._stays(made):
             return made
         self.gone.update(_key(e) for e in claim.events)
-        return None
+        return self._in_words(claim)
+
+    def _in_words(self, claim: Claim) -> Claim | None:
+        """A claim that is sure, though not what it tells: that it was made, in these words."""
+        sure = self.scores.claim(claim) >= KEPT and self.verdict(claim) != "rejected"
+        start, end = claim.content
+        if not sure or start >= end or claim.answers or claim.stance not in _TOLD:
+            return None
+        return replace(claim, events=(), inner=(), words=(claim.content,))
 
     def _stays(self, one: Told) -> bool:
         verdict = self.verdict(one)
         if verdict == "rejected":
             self.rejected += 1
-        elif verdict != "accepted" and self.score(one) < KEPT:
+        elif verdict != "accepted" and self.score(one) < KEPT and not self._disputed(one):
             item = self._item(one)
             self.queued[item["item"]] = item
         else:
@@ -70,12 +81,17 @@ class Sifting:
             self.gone.add(_key(one))
         return False
 
+    def _disputed(self, one: Told) -> bool:
+        """What somebody is accused of, or denies, is what they speak of, whatever verb tells it."""
+        return isinstance(one, Event) and _key(one) in self.contested
+
     def score(self, one: Told) -> float:
         """A claim about one event is as sure as the less sure of both."""
         if isinstance(one, Event):
             return self.scores.event(one)
         own = self.scores.claim(one)
         alone = not one.answers and not one.inner and len(one.events) == 1
+        alone = alone and not self._disputed(one.events[0])
         return min(own, self.scores.event(one.events[0])) if alone else own
 
     def verdict(self, one: Told) -> str:
@@ -129,6 +145,14 @@ class Sifting:
     def _names(self, refs: Sequence[str]) -> str:
         named = [self.who.label(ref) or ref for ref in refs if not ref.startswith("@")]
         return "+".join(named) or "?"
+
+
+def _contested(claims: Sequence[Claim]) -> Iterator[tuple[object, ...]]:
+    """The events that somebody is accused of, or that somebody denies."""
+    for claim in claims:
+        if claim.stance not in SAYING:
+            yield from map(_key, claim.events)
+        yield from _contested(claim.inner)
 
 
 def _key(event: Event) -> tuple[object, ...]:

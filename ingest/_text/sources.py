@@ -1,6 +1,13 @@
 """Who says it: the noun phrase that is the subject of a verb, left of it or, inverted, right."""
 
-from actorgraph_ingest._text.appositions import RELATIVE, appended, apposition, parenthesis, titled
+from actorgraph_ingest._text.appositions import (
+    RELATIVE,
+    appended,
+    apposition,
+    parenthesis,
+    published,
+    titled,
+)
 from actorgraph_ingest._text.chunks import (
     finite,
     group_start,
@@ -9,7 +16,9 @@ from actorgraph_ingest._text.chunks import (
     phrase_before,
     timed,
 )
+from actorgraph_ingest._text.draft import cues
 from actorgraph_ingest._text.lines import FINITE, MARKS, NOUNS, VERBS, Chunk, Line
+from actorgraph_ingest._text.verbs import forms
 
 
 def subject(row: Line, at: int) -> Chunk | None:
@@ -17,10 +26,18 @@ def subject(row: Line, at: int) -> Chunk | None:
     start = group_start(row, at)
     if row.tag(at) in ("VBG", "VBN") and not finite(row, at):
         return _of_participle(row, start)
-    return _left(row, start)
+    over = _governing(row, start - 1) if row.tag(at) == "VB" and row.low(start) == "to" else None
+    return subject(row, over) if over is not None else _left(row, start, at)
 
 
-def _left(row: Line, start: int) -> Chunk | None:
+def _governing(row: Line, at: int) -> int | None:
+    """The verb of "continued to say", "went on to say", "was quick to add": whoever does the one
+    does the other."""
+    at -= row.tag(at) == "JJ" or row.low(at) == "on"
+    return at if row.tag(at) in ("VBD", "VBZ", "VBP") and finite(row, at) else None
+
+
+def _left(row: Line, start: int, at: int) -> Chunk | None:
     place = start - 1
     while place >= 0 and (row.tag(place) == "RB" or row.low(place) in MARKS):
         place -= 1
@@ -28,14 +45,24 @@ def _left(row: Line, start: int) -> Chunk | None:
         return None
     low = row.low(place)
     if low in ("and", "but", "then", "or") or (low == "," and row.low(place - 1) in ("and", "but")):
-        return _joined(row, place)
+        return _joined(row, place, at)
     if low in RELATIVE and row.tag(place) in ("WP", "WDT", "WP$", "IN"):
         return place, place + 1
     if low == "," or low in ("—", "–", "-", "―", ")"):
         return parenthesis(row, place)
     if noun_like(row, place):
+        place = _timeless(row, place)
         return _related(row, appended(row, phrase_before(row, place + 1)))
     return _restricted(row, start - 1 if row.low(start - 1) not in MARKS else place)
+
+
+def _timeless(row: Line, place: int) -> int:
+    """The end of the phrase before "this week" or "last month", where one stands there."""
+    timed_ = row.low(place) in _SPANS and row.low(place - 1) in ("this", "last", "next", "that")
+    return place - 2 if timed_ and place > 2 and noun_like(row, place - 2) else place
+
+
+_SPANS = frozenset("week month year day morning afternoon evening weekend spring summer".split())
 
 
 def _related(row: Line, found: Chunk | None) -> Chunk | None:
@@ -61,11 +88,31 @@ def _restricted(row: Line, end: int) -> Chunk | None:
     return None
 
 
-def _joined(row: Line, at: int) -> Chunk | None:
-    """ "X condemned it and said": the subject of the verb before."""
+def _telling(row: Line, at: int, verb: int) -> int | None:
+    """The verb of saying over a clause, where a further one follows: "said that the army left,
+    and accused it"."""
+    if not _says(row, verb) or _says(row, at):
+        return None
+    tags = {"VBD", "VBZ"} if row.tag(verb) == "VBN" else {row.tag(verb)}
+    same = (k for k in range(at - 1, 0, -1) if row.tag(k) in tags and _says(row, k))
+    over = next((k for k in same if not row.quoted[k]), None)
+    stops = range(over or 0, at)
+    return None if over is None or any(row.low(k) in (";", ":") for k in stops) else over
+
+
+def _past(row: Line, end: int) -> bool:
+    return any(row.tag(k) == "VBD" and not row.quoted[k] for k in range(end))
+
+
+def _joined(row: Line, at: int, verb: int) -> Chunk | None:
+    """ "X condemned it and said": the subject of the verb before; of one in the past where the
+    verb itself is: "X said that the plan is good and added"."""
+    past = row.tag(verb) == "VBD"
     for k in range(at - 1, -1, -1):
-        if row.tag(k) in VERBS and finite(row, k) and row.quoted[k] == row.quoted[at]:
-            return subject(row, k)
+        told = row.tag(k) in VERBS and finite(row, k) and row.quoted[k] == row.quoted[at]
+        if told and not (past and row.tag(k) in ("VBZ", "VBP") and _past(row, k)):
+            over = _telling(row, k, verb)
+            return subject(row, k if over is None else over)
         if row.low(k) in (";", ":"):
             break
     comma = next((k for k in range(min(at, 8)) if row.low(k) == ","), -1)
@@ -80,9 +127,15 @@ def _of_participle(row: Line, start: int) -> Chunk | None:
     )
     if not after_comma and (before in NOUNS or before == "PRP"):
         near = phrase_before(row, start)
-        if near is not None and row.tag(near[0] - 1) not in VERBS | {"IN", "TO"}:
+        led = row.tag(near[0] - 1) if near is not None else ""
+        if near is not None and (led not in VERBS | {"IN", "TO"} or _absolute(row, near[0] - 1)):
             return near  # "people claiming ...", not "issued a statement saying ..."
     return _main_subject(row, start) or _opening(row, start)
+
+
+def _absolute(row: Line, at: int) -> bool:
+    """ ", with the former minister calling it a plot"."""
+    return row.low(at) == "despite" or (row.low(at) == "with" and row.low(at - 1) == ",")
 
 
 def _main_subject(row: Line, start: int) -> Chunk | None:
@@ -91,13 +144,18 @@ def _main_subject(row: Line, start: int) -> Chunk | None:
     for k in range(start - 1, -1, -1):
         if row.tag(k) not in FINITE or row.quoted[k] != row.quoted[start] or not finite(row, k):
             continue
-        found = inverted(row, k) or subject(row, k)
+        found = (inverted(row, k) if _says(row, k) else None) or subject(row, k)
         if found is None or row.low(found[0]) in ("it", "that", "which", "there", "this"):
             continue
-        if row.tag(found[0]) != "PRP":
+        if row.tag(found[0]) not in ("PRP", "WP"):
             return found
         pronoun = pronoun or found
     return pronoun
+
+
+def _says(row: Line, at: int) -> bool:
+    """Whether a verb can stand before its subject: "..., said X", not "remained a defender"."""
+    return any(lemma in cues() for lemma, _ in forms().get(row.low(at), ()))
 
 
 def _opening(row: Line, start: int) -> Chunk | None:
@@ -115,6 +173,8 @@ def inverted(row: Line, at: int) -> Chunk | None:
     if at and before not in (",", "?", "!", ".", "—", "–", "-", "―", "…") and before not in MARKS:
         return None
     found = None if timed(row, at + 1) else source_after(row, at + 1)
+    if found is not None and row.tag(found[0]) == "PRP" and row.low(found[1]) == "and":
+        return None  # "..., said he and others were late"
     return None if found is None or _is_clause(row, found[1]) else found
 
 
@@ -124,7 +184,7 @@ def _is_clause(row: Line, at: int) -> bool:
         tag, low = row.tag(k), row.low(k)
         if tag in ("WP", "WDT", "WRB", "CC") or low in (",", ".", ";", ":", "as") or low in MARKS:
             return False
-        if tag in FINITE:
+        if tag in FINITE or (k == at and tag in ("VBN", "VB")):
             return True
     return False
 
@@ -136,6 +196,7 @@ def source_after(row: Line, start: int, alone: bool = False) -> Chunk | None:
     found = phrase_after(row, start) or titled(row, start)
     if found is None:
         return None
+    found = published(row, found)
     if row.tag(found[0]) == "PRP" or alone:
         return found
     end = found[1]

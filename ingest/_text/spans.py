@@ -13,28 +13,30 @@ from actorgraph_ingest._text.calendars import (
     Anchor,
     Bounds,
     Parts,
+    day_number,
+    full_year,
     month_bounds,
     month_number,
     opened,
     part,
     shifted,
 )
+from actorgraph_ingest._text.seasons import season
 from actorgraph_ingest._text.stretches import ago, ahead, lately, quarter, story, within
-
-_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 
 
 def iso(parts: Parts, _at: Anchor) -> Bounds | None:
     month_, number = int(parts["mon"]), int(parts["day"])
     if month_ > 12:  # "31/1/2010"
         month_, number = number, month_
-    one = date(int(parts["year"]), month_, number)
+    year_ = full_year(parts["short"]) if "short" in parts else int(parts["year"])
+    one = date(year_, month_, number)
     return one, one
 
 
 def day(parts: Parts, at: Anchor) -> Bounds | None:
     """A day of a month; without a year that of the issue, or of the date told just before."""
-    month, number = month_number(parts["month"]), int(parts["day"])
+    month, number = month_number(parts["month"]), day_number(parts["day"])
     year = int(parts["year"]) if "year" in parts else at.year
     if not year and at.base is None:
         return None
@@ -46,8 +48,20 @@ def day(parts: Parts, at: Anchor) -> Bounds | None:
     return first, first.replace(day=int(until)) if until else first
 
 
+def nth(parts: Parts, at: Anchor) -> Bounds | None:
+    """ "on the 3rd", "the 30th of last month"."""
+    if at.base is None:
+        return None
+    number = day_number(parts["day"])
+    step = {"last": -1, "next": 1}.get(parts.get("which", ""), 0)
+    if "which" not in parts:
+        step = int(at.ahead and number < at.base.day) - int(not at.ahead and number > at.base.day)
+    one = date(*shifted(at.base, step), number)
+    return one, one
+
+
 def _nearest(one: date, base: date, ahead: bool) -> date:
-    if ahead and one < base:
+    if ahead and one < base - timedelta(days=60):  # a day just gone was planned, and has been
         return one.replace(year=base.year + 1)
     if not ahead and one > base + timedelta(days=31):
         return one.replace(year=base.year - 1)
@@ -88,29 +102,13 @@ def _not_after(last: date, base: date | None) -> date:
     return min(last, base) if same and base is not None else last
 
 
-def season(parts: Parts, at: Anchor) -> Bounds | None:
-    word = parts.get("which", "").lower()
-    if "year" in parts:
-        year = int(parts["year"])
-    elif at.base is None:
-        return None
-    else:
-        year = at.base.year + {"last": -1, "next": 1}.get(word, 0)
-    low = parts["season"].lower()
-    if low == "winter":
-        return date(year - 1, 12, 1), month_bounds(year, 2)[1]
-    first, last = _SEASONS[low]
-    if word == "last" and at.base is not None and last < at.base.month:
-        year += 1  # the one just gone
-    return month_bounds(year, first)[0], month_bounds(year, last)[1]
-
-
 def year(parts: Parts, _at: Anchor) -> Bounds | None:
-    number = int(parts["year"])
+    number = full_year(parts["short"]) if "short" in parts else int(parts["year"])
     if not 1 <= number <= 9999:
         return None
-    last = int(parts.get("until", parts["year"]))
-    last = last if last > 99 else number // 100 * 100 + last
+    short = parts.get("until", "")
+    last = int(f"{number:04}"[: 4 - len(short)] + short)  # "2015-16"
+    last = last if last >= number else number
     return opened(parts.get("by", ""), date(number, 1, 1), date(last, 12, 31))
 
 
@@ -157,9 +155,8 @@ def near(parts: Parts, at: Anchor) -> Bounds | None:
         return None
     low = parts["word"].lower()
     far = {"day before yesterday": -2, "day after tomorrow": 2}.get(low, 0)
-    step = far or (
-        -1 if low in ("yesterday", "last night", "overnight") else int(low == "tomorrow")
-    )
+    gone = low in ("yesterday", "overnight") or low.startswith("last ")
+    step = far or (-1 if gone else int(low == "tomorrow"))
     one = at.base + timedelta(days=step)
     return one, one
 
@@ -175,7 +172,13 @@ def span(parts: Parts, at: Anchor) -> Bounds | None:
     first, last = _unit(at.base, unit, step)
     if step == 0 and low.startswith("later"):
         return at.base, last
-    open_ = at.ahead or step > 0 or low in ("end", "rest") or "edge" in parts or first > at.base
+    open_ = (
+        at.ahead
+        or step > 0
+        or low.strip(" '’s-") in ("end", "rest")
+        or "edge" in parts
+        or first > at.base
+    )
     return opened(parts.get("by", ""), first, last if open_ else min(last, at.base))
 
 
@@ -201,8 +204,8 @@ def weekend(_parts: Parts, at: Anchor) -> Bounds | None:
 
 
 RESOLVE: dict[str, Callable[[Parts, Anchor], Bounds | None]] = {
-    "iso": iso, "day": day, "month": month, "season": season, "year": year, "decade": decade,
-    "century": century, "weekday": weekday, "ago": ago, "near": near, "span": span,
-    "lately": lately, "next": ahead, "story": story, "quarter": quarter, "within": within,
-    "weekend": weekend,
+    "iso": iso, "day": day, "nth": nth, "month": month, "season": season, "year": year,
+    "decade": decade, "century": century, "weekday": weekday, "ago": ago, "near": near,
+    "span": span, "lately": lately, "next": ahead, "story": story, "quarter": quarter,
+    "within": within, "weekend": weekend,
 }  # fmt: skip

@@ -18,6 +18,15 @@ _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen lt col sgt capt maj adm rep sen gov st no vs jan feb mar apr jun jul aug"
     " sep sept oct nov dec inc ltd co corp u.s u.k u.n e.g i.e a.m p.m brig cmdr hon rev".split()
 )
+_INITIALS = re.compile(r"[a-z](?:\.[a-z])*")
+_NEXT = re.compile(r"[.\s\"“‘'(\[”’)\]]*(\w+)")
+# What opens a sentence, and is no surname behind "K.C."
+_OPENERS = frozenset(
+    "the a an this that these those he she it they we you i in on at for but and or yet however if "
+    "when while after before as since his her its their our there then now some many most all both "
+    "according although despite meanwhile with from by under what who why how where among during"
+    .split()
+)  # fmt: skip
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -75,4 +84,10 @@ def _abbreviated(text: str, start: int, dot: int) -> bool:
     while at > start and dot - at < 8 and (text[at - 1].isalpha() or text[at - 1] == "."):
         at -= 1
     word = text[at:dot].lower()
-    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())
+    if _INITIALS.fullmatch(word) and word not in (
+        "e.g",
+        "i.e",
+    ):  # "K.C. Smith", "the U.S. Army", but "left the U.S. The talks"
+        behind = _NEXT.match(text, dot)
+        return behind is not None and behind[1].lower() not in _OPENERS
+    return word in _ABBREVIATIONS

@@ -5,19 +5,24 @@ from datetime import date, timedelta
 
 from actorgraph_ingest._text.calendars import (
     CENTURIES,
+    DAYS,
     Anchor,
     Bounds,
     Parts,
-    count_of,
+    counted,
     month_bounds,
     shifted,
 )
+from actorgraph_ingest._text.seasons import turned
 
 
 def ago(parts: Parts, at: Anchor) -> Bounds | None:
-    count, unit = count_of(parts.get("count", "")), parts["unit"]
+    count, unit = counted(parts.get("count", ""), parts["unit"])
     if at.base is None or not count:
         return None
+    if unit == "hour":
+        one = at.base - timedelta(days=count // 24)
+        return one, one
     if unit in ("day", "week"):
         one = at.base - timedelta(days=count * (7 if unit == "week" else 1))
         return week(one) if unit == "week" else (one, one)
@@ -40,18 +45,25 @@ def ahead(parts: Parts, at: Anchor) -> Bounds | None:
 
 
 _TURNS = {"following": 1, "next": 1, "previous": -1, "later": 1, "afterward": 1, "afterwards": 1,
-          "earlier": -1}  # fmt: skip
-_HOURS = frozenset(("morning", "afternoon", "evening", "night"))
+          "earlier": -1, "before": -1, "after": 1, "preceding": -1}  # fmt: skip
+_HOURS = frozenset("morning afternoon evening night noon midday midnight dawn dusk".split())
 
 
 def story(parts: Parts, at: Anchor) -> Bounds | None:
     """Times that point into the story: "that day", "two weeks later", "the following year"."""
     turn = parts["turn"].lower()
+    if "season" in parts:
+        return turned(parts["season"], _TURNS[turn], at)
+    if "weekday" in parts:
+        return _turned(DAYS.index(parts["weekday"].lower()), _TURNS[turn], at)
     unit = "day" if parts["unit"] in _HOURS else parts["unit"]
     if at.told is None:
         return _today(parts, turn, at)
     first, last = at.told
-    step = _TURNS.get(turn, 0) * (count_of(parts["count"]) if "count" in parts else 1)
+    count, unit = counted(parts.get("count", "one"), unit)
+    step = _TURNS.get(turn, 0) * count
+    if not count:
+        return None
     if unit == "time":
         return at.told
     if unit == "day":
@@ -64,24 +76,38 @@ def story(parts: Parts, at: Anchor) -> Bounds | None:
     if unit == "quarter":
         opening = shifted(first.replace(day=1, month=(first.month - 1) // 3 * 3 + 1), 3 * step)
         return date(*opening, 1), month_bounds(*shifted(date(*opening, 1), 2))[1]
-    number = first.year + step * (10 if unit == "decade" else 1)
+    number = first.year + step * {"decade": 10, "century": 100}.get(unit, 1)
     return date(number, 1, 1), date(number, 12, 31)
+
+
+def _turned(number: int, step: int, at: Anchor) -> Bounds | None:
+    """ "the following Monday": the first behind the date told last, or behind the day of issue."""
+    told = at.around()
+    if told is None:
+        return None
+    from_ = told[1] if step > 0 else told[0]
+    away = (number - from_.weekday()) * step % 7 or 7
+    one = from_ + timedelta(days=step * away)
+    return one, one
 
 
 def _today(parts: Parts, turn: str, at: Anchor) -> Bounds | None:
     """The same words where no date was told: "later in the day" is of the day of issue."""
-    if turn == "the" and parts["unit"] == "day" and at.base is not None:
+    if turn in ("in", "at") and at.base is not None:
         return at.base, at.base
+    if turn == "the" and at.base is not None and parts["unit"] != "time":
+        first, last = story(parts, replace(at, told=(at.base, at.base))) or (None, None)
+        return (at.base, last) if parts.get("when", "").lower() == "later" else (first, at.base)
     if turn == "earlier" and "count" in parts:
         return ago(parts, at)
-    if turn in ("previous", "next") and at.base is not None:
+    if turn in ("previous", "next", "preceding", "before") and at.base is not None:
         return story(parts, replace(at, told=(at.base, at.base)))
     return None
 
 
 def lately(parts: Parts, at: Anchor) -> Bounds | None:
     """ "the past nine months": as many of the calendar, up to and with that of the issue."""
-    count, unit = count_of(parts.get("count", "one")), parts["unit"]
+    count, unit = counted(parts.get("count", "one"), parts["unit"])
     if at.base is None or not count:
         return None
     if unit == "hour":
@@ -96,7 +122,7 @@ def lately(parts: Parts, at: Anchor) -> Bounds | None:
 
 def within(parts: Parts, at: Anchor) -> Bounds | None:
     """ "in two weeks": from the day of issue on."""
-    count, unit = count_of(parts["count"]), parts["unit"]
+    count, unit = counted(parts["count"], parts["unit"])
     if at.base is None or not count or not at.ahead:
         return None
     if unit in ("day", "week"):
@@ -108,7 +134,7 @@ def within(parts: Parts, at: Anchor) -> Bounds | None:
 
 def quarter(parts: Parts, at: Anchor) -> Bounds | None:
     """ "the third quarter (of 2010)", "the first half of 2016": the nearest, where no year is."""
-    size = 6 if parts.get("part") == "half" else 3
+    size = 6 if parts.get("part") in ("half", "H") else 3
     word = parts["number"].lower()
     final = 2 if size == 6 else 4
     order = int(word) if word.isdecimal() else CENTURIES.get(word, final)
@@ -119,6 +145,7 @@ def quarter(parts: Parts, at: Anchor) -> Bounds | None:
     if at.base is not None and "which" in parts:
         told = at.base.year + {"last": -1, "next": 1}.get(parts["which"], 0)
     elif at.base is not None and not told:
-        far = begin - at.base.month > 6 and not at.ahead
+        away = begin - at.base.month
+        far = (away > 6 and not at.ahead) or (away > 0 and at.gone)
         told = at.base.year - far
     return month_bounds(told, begin)[0], month_bounds(told, begin + size - 1)[1]

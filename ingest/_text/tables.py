@@ -7,11 +7,23 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+_MORE = frozenset(("verbs", "kinds", "agents", "sectors", "irregular"))
 FOLDER = Path(__file__).parents[1] / "article"
 
 
 @cache
 def table(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of one dictionary, and behind them what a workspace has in PETRARCH's formats."""
+    if name not in _MORE:
+        return listed(name)
+    # it reads tables itself
+    from actorgraph_ingest._text.petrarch_tables import rows
+
+    return listed(name) + rows(name)
+
+
+@cache
+def listed(name: str) -> tuple[dict[str, str], ...]:
     """The rows of one dictionary: first those of a workspace (`ingest/article/NAME.tsv`), which so
     come before ours, then ours. Lines that start with `#` are comments."""
     roots = sys.modules[__name__.split(".")[0]].__path__

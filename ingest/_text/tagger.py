@@ -43,17 +43,9 @@ def plain(word: str) -> str:
 
 
 _MARKS = {
-    "''": '"',
-    "``": '"',
-    "“": '"',
-    "”": '"',
-    "„": '"',
-    "«": '"',
-    "»": '"',
+    **dict.fromkeys(("''", "``", "“", "”", "„", "«", "»"), '"'),
+    **dict.fromkeys("—–―", "-"),
     "‘": "'",
-    "—": "-",
-    "–": "-",
-    "―": "-",
 }
 
 
@@ -100,18 +92,35 @@ def linked_features(before: str, last: str, word: str, after: str) -> Iterator[t
     return zip(LINKED, linked(before, last, plain(word), plain(after)), strict=True)
 
 
+class Table(dict[str, int]):
+    """The packed weights of the features of one table, nought where there are none. `rows`: those
+    of which no text has had a need yet, as they stand in the file."""
+
+    __slots__ = ("rows",)
+
+    def __init__(self) -> None:
+        self.rows: dict[str, str] = {}
+
+    def __missing__(self, key: str) -> int:
+        row = self.rows.pop(key, None)
+        if row is None:
+            return 0
+        lanes = (lane.split(":") for lane in row.split(" "))
+        packed = self[key] = pack({int(n): int(v) for n, v in lanes})
+        return packed
+
+
 @dataclass(slots=True)
 class Model:
     """Weights by table and feature, packed; `known`: words that have one tag only."""
 
     names: tuple[str, ...]
-    weights: dict[str, dict[str, int]]
+    weights: dict[str, Table]
     known: dict[str, str]
     closed: dict[str, int] = field(default_factory=dict)  # what a word of few may still be
     barred: int = 0  # the packed fine for the tags that only few words have
     own: dict[str, int] = field(default_factory=dict)  # sums that recur, by word
     near: dict[tuple[str, str], int] = field(default_factory=dict)
-
     lows: dict[str, str] = field(default_factory=dict)
 
     def low(self, word: str) -> str:
@@ -137,14 +146,14 @@ class Model:
 
     def score(self, features: Iterator[tuple[str, str]]) -> int:
         weights = self.weights
-        return sum(weights[table].get(key, 0) for table, key in features)
+        return sum(weights[table][key] for table, key in features)
 
 
 def tags(words: Sequence[str], model: Model | None = None) -> list[str]:
     """One tag for each word of a sentence."""
     model = weights() if model is None else model
     decode = model.decoder()
-    looks = [model.weights[table].get for table in LINKED]
+    looks = [model.weights[table].__getitem__ for table in LINKED]
     known = model.known
     lows = [*(model.low(word) for word in words), EDGE]
     found: list[str] = []
@@ -154,7 +163,7 @@ def tags(words: Sequence[str], model: Model | None = None) -> list[str]:
         if tag is None:
             total = _own(model, word) + _around(model, words, at)
             for look, key in zip(looks, linked(before, last, lows[at], lows[at + 1]), strict=True):
-                total += look(key, 0)
+                total += look(key)
             tag = decode(total)
         found.append(tag)
         before, last = last, tag
@@ -217,11 +226,10 @@ def weights() -> Model:
     """The model of `article/tagger.tsv.xz`."""
     text = lzma.decompress((FOLDER / "tagger.tsv.xz").read_bytes()).decode("utf-8")
     head, sure, closed, *rows = text.split("\n")
-    tables: dict[str, dict[str, int]] = {name: {} for name in TABLES}
+    tables = {name: Table() for name in TABLES}
     for row in filter(None, rows):
-        table, key, values = row.split("\t")
-        pairs = (value.split(":") for value in values.split(" "))
-        tables[table][key] = pack({int(n): int(v) for n, v in pairs})
+        table, key, lanes = row.split("\t")
+        tables[table].rows[key] = lanes
     names = tuple(head.split("\t"))
     known = dict(pair.rsplit("/", 1) for pair in sure.split("\t") if pair)
     few = (pair.rsplit("/", 1) for pair in closed.split("\t") if pair)

@@ -133,6 +133,7 @@ class Attribution:
     nested: bool = False  # said within what another says
     idle: bool = False
     rule: str = ""
+    voice: "Party | None" = None  # whom a pronoun goes on for, by who spoke before
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,7 @@ class Event:
     rule: str = ""
     who: tuple[tuple[int, int], ...] = ()  # where the agents are named
     whom: tuple[tuple[int, int], ...] = ()  # where the recipients are named
+    signs: tuple[tuple[str, str], ...] = ()  # what its clause tells of how sure the reading is
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,7 @@ class Claim:
     accused: tuple[str, ...] = ()
     events: tuple[Event, ...] = ()
     inner: tuple["Claim", ...] = ()
+    words: tuple[tuple[int, int], ...] = ()  # what it is about, where they tell no coded event
     answers: bool = False  # its content is an earlier claim ("that allegation")
     echo: frozenset[str] = frozenset()  # the verbs of a denial that tells no deed of its own
     described: bool = False  # "the ministry" says so: whose it is, its neighbours tell

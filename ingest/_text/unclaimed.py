@@ -9,6 +9,7 @@ from actorgraph_ingest._text.heard import covered
 from actorgraph_ingest._text.reach import clause
 from actorgraph_ingest._text.slots import clause_end
 from actorgraph_ingest._text.tables import words
+from actorgraph_ingest._text.types import Event
 from actorgraph_ingest._text.verbs import Unit, forms
 
 _ACCORDING = {"cue": "according to", "stance": "reports", "certainty": ""}
@@ -24,8 +25,9 @@ def unclaimed(reading: Reading, known: Collection[int]) -> Iterator[Draft]:
     told = denials.union(known)
     left = [e for e in reading.deeds if e.trigger not in told and worth(e)]
     for at, entry in _says(scene) if left else ():
-        content = _content(scene, at)
-        if content is None:
+        said = scene.row[scene.pieces[at].last - 1].said
+        content = _content(scene, at) if said is None else covered(scene.row, said.content)
+        if content is None or content[0] >= content[1]:
             continue
         lo, hi = content
         inside = [e for e in left if scene.row[lo].start <= e.trigger < scene.row[hi - 1].end]
@@ -46,6 +48,8 @@ def _says(scene: Scene) -> Iterator[tuple[int, dict[str, str]]]:
         if piece.head == "according":
             yield at, _ACCORDING
             continue
+        if scene.row[piece.last - 1].said is None and piece.head not in words("said"):
+            continue  # "nations that maintain ties"
         for lemma, _ in forms().get(piece.head, ()):
             rows = (r for r in cues().get(lemma, ()) if " " not in r["cue"])
             row = next((r for r in rows if r["frame"] in ("that", "told")), None)
@@ -81,7 +85,7 @@ def overheard(reading: Reading, known: Collection[int]) -> Iterator[Draft]:
     """Drafts for what is told on somebody's word whom nothing else has found: a source by its
     description ("officials of the mission"), or an unnamed one ("reportedly")."""
     row = reading.row
-    sides = (e for e in reading.deeds if e.agents and e.recipients and worth(e) and not e.negated)
+    sides = (e for e in reading.deeds if _whole(e) and worth(e) and not e.negated)
     left = {e.trigger for e in sides} - set(known)
     for at, unit in enumerate(row):
         lo, hi, who = at, clause_end(row, at + 1), "unnamed source"
@@ -97,6 +101,15 @@ def overheard(reading: Reading, known: Collection[int]) -> Iterator[Draft]:
                 certainty="underspecified", unnamed=who, rule=f"cue:{unit.low}", nouns=False,
             )  # fmt: skip
             left -= inside
+
+
+def _whole(event: Event) -> bool:
+    """Whether an event needs no other side, or has it."""
+    alone = event.type in _ALONE or event.mode == "resign" or len(event.agents) > 1
+    return bool(event.agents) and (bool(event.recipients) or alone)
+
+
+_ALONE = frozenset(("MOBILIZE", "RETREAT", "PROTEST"))
 
 
 def _voice(reading: Reading, unit: Unit) -> str:

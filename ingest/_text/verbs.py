@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from actorgraph_ingest._text.tables import inflect, table, words
+from actorgraph_ingest._text.titles import title
 from actorgraph_ingest._text.types import Attribution, Party, Sentence
 
 QUOTES = frozenset((*'"“”„«»‘', "''", "``"))
@@ -53,14 +54,27 @@ def units(sentence: Sentence, parties: Sequence[Party]) -> list[Unit]:
     while at < len(sentence.tokens):
         party = starts.get(at)
         token = sentence.tokens[at]
+        if party is None:  # "Mr. Putin": one phrase
+            after = title(sentence.tokens, at)
+            if after > at and made and _seat(made[-1], token.start):
+                made.pop()  # "New York Gov. Cuomo"
+            at, party = after, starts.get(after)
         if party is not None:
-            made.append(Unit("", "", party.start, party.end, party))
+            made.append(Unit("", "", min(party.start, token.start), party.end, party))
             at = party.last
         else:
+            token = sentence.tokens[at]
             if token.text not in QUOTES:
                 made.append(Unit(token.low, token.text, token.start, token.end))
             at += 1
     return made
+
+
+def _seat(unit: Unit, start: int) -> bool:
+    """Whether a state stands right before the title of who holds an office in it."""
+    party = unit.party
+    near = party is not None and start - unit.end < 2 and not party.possessive
+    return near and party is not None and party.kind in ("State", "Place")
 
 
 @cache

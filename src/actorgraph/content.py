@@ -17,6 +17,7 @@ from actorgraph.errors import Refused, StoreError, UsageError
 _SUFFIX = {"ontology": ".ttl", "rules": ".rq", "shapes": ".ttl", "queries": ".rq", "ingest": ".py"}
 _FOLDER = {"rules": "ontology/rules"}
 _REPLACEABLE = frozenset({"queries", "ingest"})
+_OWN = ("ingest", "dictionaries")  # folders of a workspace that the readers look into
 INGEST_PACKAGE = "actorgraph_ingest"
 
 
@@ -72,7 +73,7 @@ def load_ingest(name: str, workspace: Path | None = None) -> types.ModuleType:
     where the script is no Python or imports what is not there.
     """
     roots = [builtin() / "ingest"]
-    if workspace is not None and (workspace / "ingest").is_dir():
+    if workspace is not None and any((workspace / own).is_dir() for own in _OWN):
         roots.insert(0, workspace / "ingest")
     _register_package(roots)
     try:

@@ -1,0 +1,79 @@
+"""People told by a plural that no dictionary has: "Omani mediators", "Danish voters"."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from actorgraph_ingest._text.pieces import Piece
+from actorgraph_ingest._text.tables import table, words
+from actorgraph_ingest._text.types import Party
+
+_PEOPLE = ("ers", "ors", "ists", "ians", "men", "eers", "ees", "ants")
+_GOODS = frozenset(
+    "abdomen acumen airliners anchors answers banners barriers barters beers blockbusters bombers "
+    "boosters borders boulders bulldozers cancers careers carriers centers chambers chapters "
+    "characters chargers checkers choppers clusters coffees colors committees compressors "
+    "computers containers corners corridors counters covenants covers crackers cruisers cylinders "
+    "degrees destroyers detectors detonators dinners disasters doors drawers elephants elevators "
+    "errors exists factors favors feathers fees fibers fighters fingers fists fliers floors "
+    "flyers folders freighters generators gliders grants guarantees harbors headquarters "
+    "helicopters honors humors implants indicators interceptors knees labors ladders lasers "
+    "launchers lawnmowers layers letters lighters liners lists liters lubricants markers matters "
+    "meters mirrors mists monitors motors newspapers numbers offers orders oysters pants papers "
+    "pennants peppers planers plants pollutants posters powers printers processors quarters "
+    "reactors refers regimen registers restaurants rivers rollers routers rubbers rumors scooters "
+    "sectors sensors servers shelters shoulders showers shutters skyscrapers sneakers specimen "
+    "steamers stickers suckers summers tankers theaters thrillers thrusters tigers timbers towers "
+    "tractors trailers transfers transformers trawlers trees tremors triggers trousers twists "
+    "typewriters underpants variants vectors wagers wallpapers warrants waters whispers winters "
+    "wonders zippers".split()
+)
+
+
+@cache
+def _things() -> frozenset[str]:
+    rows = (row["words"].split() for row in table("kinds"))
+    return frozenset(w for row in rows for w in row) | words("instrument") | _GOODS
+
+
+def crowd(piece: Piece) -> bool:
+    """Whether a phrase of a country's or a people's is of people, by the ending of its plural."""
+    low = piece.head
+    if piece.tag != "NNS" or len(low) < 6 or low in _things() or not piece.parties:
+        return False
+    return low.endswith(_PEOPLE) and piece.parties[-1].last < piece.last
+
+
+def several(pieces: Sequence[Piece], at: int) -> int:
+    """ "the foreign ministers of Syria and Turkey", "officials from Hungary and Slovakia": the
+    place of the first of two or more who act through those named before them; 0 for none."""
+    after = pieces[at + 1 : at + 5]
+    if pieces[at].parties or len(after) < 4 or after[0].head not in ("of", "from"):
+        return 0
+    both = after[1].kind == after[3].kind == "np" and after[2].head in ("and", ",")
+    if not both or not pieces[at].head.endswith("s"):
+        return 0
+    return at + 2 if _states(after[1].parties) and _states(after[3].parties) else 0
+
+
+def _states(parties: Sequence[Party]) -> bool:
+    return bool(parties) and parties[-1].kind in ("State", "Organization")
+
+
+def unended(pieces: Sequence[Piece], at: int) -> bool:
+    """ "Clashes between X and Y left ten dead": no clause is over yet that "and" could end."""
+    led = at > 0 and pieces[at - 1].kind == "in"
+    return led and not any(p.kind in ("vg", "mark") for p in pieces[:at])
+
+
+def home(party: Party) -> str:
+    return party.country or (party.refs[0] if party.kind == "State" and party.refs else "")
+
+
+def seat(pieces: Sequence[Piece], at: int) -> str:
+    """ "police in Camarines Norte": the state right behind."""
+    after = pieces[at + 1 : at + 3]
+    if len(after) == 2 and after[0].kind == "in" and after[0].head in ("in", "of", "from"):
+        party = next(iter(after[1].parties), None)
+        if party is not None and party.kind in ("State", "Place"):
+            return home(party)
+    return ""

@@ -1,0 +1,71 @@
+"""The ground an act is done on: a city stands for its state, a border for who is beyond it."""
+
+from dataclasses import replace
+
+from actorgraph_ingest._text.doers import HELD, Scene, doers
+from actorgraph_ingest._text.events import Entry
+from actorgraph_ingest._text.reach import Clause
+from actorgraph_ingest._text.types import Party, actors
+
+Found = tuple[Party, ...]
+_CITIES = frozenset("obj of on from to into".split())
+BORDERS = frozenset("border borders frontier frontiers boundary front demarcation".split())
+_ALONG = tuple("along on to near at around towards toward".split())
+_FACING = tuple("against towards toward off around".split())
+
+
+def seated(scene: Scene, parts: Clause, entry: Entry, own: set[str]) -> Found:
+    """ "arrived in Washington", "pulled out of Jenin": the state whose city the act reaches,
+    where that is none of one's own."""
+    for slot in entry.recipient:
+        meets = entry.type == "CONSULT" or entry.rule == "verb:arrive"
+        if slot not in _CITIES and not (slot == "in" and meets):
+            continue
+        for k in parts.slots.get(slot, ()):
+            found = city(scene, k)
+            if found and found[0].refs[0] not in own:
+                return found
+    return ()
+
+
+def city(scene: Scene, k: int) -> Found:
+    """The state of the city that a phrase names."""
+    party = scene.row[scene.pieces[k].last - 1].party
+    if party is None or not party.place or party.possessive:
+        return ()
+    state = party.country or (party.refs[0] if party.kind == "State" and party.refs else "")
+    return (replace(party, kind="State", refs=(state,), place=False),) if state else ()
+
+
+def owning(scene: Scene, parts: Clause, entry: Entry, own: set[str]) -> Found:
+    """ "has forgiven Tanzania's debts", "cut Egyptian aid": whose the thing is that the entry asks
+    for."""
+    for k in parts.slots.get("obj", ())[:1]:
+        piece = scene.pieces[k]
+        if piece.head in entry.kinds and entry.recipient:
+            owners = [p for p in piece.parties if (p.possessive or p.modifier) and not p.thing]
+            return _others([replace(p, possessive=False, modifier=False) for p in owners], own)
+    return ()
+
+
+def bordering(scene: Scene, parts: Clause, own: set[str]) -> Found:
+    """ "along its border with X", "on X's border", "against X": who forces are moved towards."""
+    for slot in _ALONG:
+        for k in parts.slots.get(slot, ()):
+            piece = scene.pieces[k]
+            if not BORDERS.intersection(piece.lows):
+                continue
+            beyond = [p for j in parts.slots.get("with", ()) for p in doers(scene, j, HELD)]
+            owners = [replace(p, possessive=False, modifier=False) for p in piece.parties]
+            found = _others((*beyond, *owners), own)
+            if found:
+                return found
+    for slot in _FACING:
+        found = _others([p for k in parts.slots.get(slot, ()) for p in doers(scene, k, HELD)], own)
+        if found:
+            return found
+    return ()
+
+
+def _others(found: "list[Party] | Found", own: set[str]) -> Found:
+    return tuple(p for p in found if actors((p,)) and not set(actors((p,))) & own and not p.pronoun)

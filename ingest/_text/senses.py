@@ -1,0 +1,150 @@
+"""Whether a word that can mean saying means it here, and what shows that it does not."""
+
+from actorgraph_ingest._text import contents
+from actorgraph_ingest._text.chunks import group_start, phrase_after
+from actorgraph_ingest._text.lines import FINITE, MARKS, NOUNS, Chunk, Line
+from actorgraph_ingest._text.tables import words
+from actorgraph_ingest._text.verbs import forms
+
+_ONE = frozenset("a an one this that each every another no".split())
+_OPENERS = frozenset("that how why what whether if when where".split())
+_AWAY = frozenset("back out off up in again yesterday today then there earlier later home".split())
+_WHOLE = 4  # a longer object of "say" is a clause, whatever its words were tagged
+_SHORT = frozenset(("no", "yes", "so", "nothing"))
+_WEAK = frozenset("find show add note admit observe recall mention hold continue".split())
+_ADDRESSING = frozenset("tell assure inform remind notify".split())
+
+
+def as_noun(row: Line, at: int, source: Chunk | None) -> bool:
+    """Whether the word is the noun that a phrase before it asks for: "a tricky earnings call",
+    "one positive jobs report". The base of a verb has no subject in the singular."""
+    base = any(tag == "base" for _, tag in forms().get(row.low(at), ()))
+    if source is None or not base or row.tag(at) not in ("VB", "VBP") or source[1] != at:
+        return False
+    joined = any(row.low(k) in ("and", "or") for k in range(*source))
+    return row.low(source[0]) in _ONE and not joined and group_start(row, at) == at
+
+
+def names(row: Line, at: int) -> bool:
+    """ "a group called X ran an ad": a participle that only gives a name, the verb comes after."""
+    if row.tag(at) not in ("VBN", "VBD") or row.tag(at - 1) not in NOUNS:
+        return False
+    found = phrase_after(row, at + 1)
+    return found is not None and row.tag(found[1]) in FINITE
+
+
+def addressed(row: Line, at: int, cue: str) -> bool:
+    """ "was hauled in and told that ...": who is told stands before a verb that tells nobody."""
+    return cue in _ADDRESSING and row.low(at + 1) == "that"
+
+
+def clausal(row: Line, chunk: Chunk, cue: str, told: bool) -> bool:
+    """Whether the words behind a cue begin a clause or a quotation, not just an object; saying
+    and telling have hardly any other."""
+    start = chunk[0]
+    if row.low(start) in ("and", "or", "but"):
+        return False
+    if cue == "say" or told:  # not "what he said about it was wrong"
+        whole = contents.tells(row, chunk) or (cue == "say" and chunk[1] - start > _WHOLE)
+        return whole and row.low(start) not in ("about", "of")
+    if not contents.tells(row, chunk):
+        return False
+    while start < chunk[1] and (row.tag(start) == "RB" or row.low(start) in (",", ":")):
+        start += 1
+    low = row.low(start)
+    if low in _OPENERS or low in MARKS or row.tag(start) in ("WP", "WRB", "EX"):
+        return True
+    if any(row.low(k) in MARKS for k in range(start, min(start + 6, chunk[1]))):
+        return True
+    found = phrase_after(row, start)
+    if found is None:
+        return row.tag(start) in ("IN", "VBG", "DT") or row.tag(start) in FINITE
+    k = found[1]
+    if row.low(k) in (",", "who", "which", "that", "—", "–", "-", "("):
+        return any(row.tag(j) in FINITE for j in range(k + 1, chunk[1]))
+    while row.tag(k) == "RB":
+        k += 1
+    if cue in _WEAK:
+        return row.tag(k) in FINITE
+    return row.tag(k) in FINITE or row.tag(k) in ("VBN", "TO", "POS") or row.low(k) in words("be")
+
+
+def quote_end(row: Line, start: int, end: int) -> int:
+    """Where a cue that stands inside a quotation loses its words: with the mark that closes it,
+    right behind a word."""
+    marks = (k for k in range(max(1, start), end) if row.low(k) in MARKS)
+    return next((k for k in marks if row.tokens[k].start == row.tokens[k - 1].end), end)
+
+
+def object_end(row: Line, start: int, end: int) -> int:
+    """Where an object without a clause ends: before the comma of the next clause."""
+    commas = (k for k in range(start, end) if row.low(k) == "," and not row.quoted[k])
+    return next((k for k in commas if any(row.tag(j) in FINITE for j in range(k, end))), end)
+
+
+def quoted_as(row: Line, at: int) -> int | None:
+    """The place of "quoted" in "was quoted (by X) as saying"."""
+    if row.tag(at) != "VBG" or row.low(at - 1) != "as":
+        return None
+    near = range(at - 2, max(0, at - 9), -1)
+    return next((k for k in near if row.low(k) in ("quoted", "cited", "reported")), None)
+
+
+def verbatim(row: Line, content: Chunk) -> bool:
+    """Whether words are told as somebody's: in quotation marks, or behind "that"."""
+    return row.low(content[0]) == "that" or any(row.low(k) in MARKS for k in range(*content))
+
+
+def object_of(row: Line, cue: str, start: int) -> bool:
+    """Whether words without a clause can be what a cue is about: "confirmed the raid", "warned of
+    a raid", "vowed to raid it"."""
+    if row.low(start) == "to":
+        return cue in words("promising")
+    if cue in ("say", "tell"):  # not "said a terrible thing"
+        return row.low(start) in _SHORT or row.low(start + 1) in ("same", "opposite")
+    if row.tag(start) == "IN":
+        return cue in words("telling") and row.low(start) in ("of", "about", "against", "over")
+    if cue == "claim":  # not "claimed 12 lives"
+        return row.tag(start) not in ("CD", "JJR") and row.low(start) not in words("many")
+    return cue in words("telling")
+
+
+def judged(row: Line, start: int, end: int, cue: str) -> bool:
+    """Whether something is called or described as something: "called it a lie", "described the
+    war as lost", not "called Ann Li on Monday", "described the scene"."""
+    inside = range(start, end)
+    if row.tag(start) in ("IN", "RP", "TO") and row.low(start) != "that":
+        return False  # "called on Chad to leave"
+    if any(row.low(k) in MARKS for k in inside):
+        return True
+    if cue == "describe":
+        return any(row.low(k) == "as" for k in inside)
+    found = phrase_after(row, start)
+    if found is None:
+        return row.tag(start) in ("JJ", "RB")
+    after = found[1]
+    near = range(max(0, start - 8), start)
+    asked = any(row.tag(k) in ("WP", "WDT") and row.low(k) != "who" for k in near)
+    return asked or (after < end and _complements(row, after))
+
+
+def _complements(row: Line, at: int) -> bool:
+    adverb = row.tag(at) == "RB" and (row.low(at) in _AWAY or row.low(at)[-2:] == "ly")
+    return not adverb and row.tag(at) not in ("IN", "TO", ",", "CC", "RP")
+
+
+def main_clause(row: Line, start: int, end: int) -> int:
+    """Where the words of "When he said he would come, they left" end: before the main clause."""
+    for k in range(start, end):
+        if row.low(k) == "," and not row.quoted[k]:
+            found = phrase_after(row, k + 1)
+            if found is not None and row.tag(found[1]) in FINITE:
+                return k
+    return end
+
+
+def denied(row: Line, start: int, end: int, cue: str) -> bool:
+    """Whether words are denied, not a plan or a person refused: "dismissed the report", not
+    "dismissed him as the wrong man"."""
+    said = words("anaphor") | words("pointer") | {"that", "having", "idea", "notion"}
+    return cue == "deny" or end <= start or any(row.low(k) in said for k in range(start, start + 8))
