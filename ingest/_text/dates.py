@@ -8,7 +8,7 @@ from functools import cache
 
 from actorgraph_ingest._text import tenses
 from actorgraph_ingest._text.calendars import DAYS, MONTHS, Anchor, Bounds, fixed
-from actorgraph_ingest._text.datewords import GATES, PATTERNS
+from actorgraph_ingest._text.datewords import GATES, PATTERNS, pattern
 from actorgraph_ingest._text.spans import RESOLVE
 from actorgraph_ingest._text.tables import table
 from actorgraph_ingest._text.types import When
@@ -38,9 +38,9 @@ def _found(text: str, start: int, end: int, issued: str) -> list[_Found]:
     line, told = _dateline(text, start, end)
     low = text[start:end].lower()
     shut = {kind for kind, gate in GATES.items() if not gate.search(low)}
-    for name, pattern in PATTERNS:
+    for name, words in PATTERNS:
         kind = name.rstrip("?")
-        for match in pattern.finditer(text, start, end) if kind not in shut else ():
+        for match in pattern(words).finditer(text, start, end) if kind not in shut else ():
             if not any(f.when.start < match.end() and match.start() < f.when.end for f in found):
                 base = told if told is not None and match.start() >= line else given
                 ahead = tenses.ahead(text, start, end, match)
