@@ -52,6 +52,46 @@ WORDED = {
     "The mayor of Gao was told that the shops were open.": (
         "unnamed source asserts: the shops were open"
     ),
+    # a cue that cuts a clause in two
+    "The bridge, Ann Li said, was safe.": "Ann Li asserts: The bridge + was safe",
+    "That culture, two nurses said, favours the young.": (
+        "two nurses asserts: That culture + favours the young"
+    ),
+    # when it was said is not who said it
+    "Peru in 2010 said the shops were open.": "Peru asserts: the shops were open",
+    "Ann Li (Green) last week said the shops were open.": "Ann Li asserts: the shops were open",
+    "In a radio interview Ann Li said the shops were open.": "Ann Li asserts: the shops were open",
+    "Current and former nurses said the shops were open.": (
+        "Current and former nurses asserts: the shops were open"
+    ),
+    '"It is late," said one of two nurses who stayed.': 'of two nurses asserts: "It is late,"',
+    "A textbook written for children says the sea is calm.": (
+        "textbook written for children asserts: the sea is calm"
+    ),
+    "The years that Ann Li says she lost were long.": "Ann Li asserts: she lost were long",
+    "He was asked about a claim by Ann Li, who said the sea was calm.": (
+        "Ann Li asserts: the sea was calm"
+    ),
+    "From Gao to Oslo to Rome, Khan said the sea was calm.": "Khan asserts: the sea was calm",
+    '"It is late," said Jack French, an aide.': 'Jack French asserts: "It is late,"',
+    "Bo Chen, a farmer, said the army was late.": "Bo Chen asserts: the army was late",
+    "The news was confirmed by Reuters.": "Reuters reports: The news",
+    # where the words end
+    "Noting that it was late, Ann Li left the room.": "Ann Li reports: it was late",
+    "Ann Li, who said the sea was calm, left.": "Ann Li asserts: the sea was calm",
+    "At a time when it was said that rain was near, the shops were full.": (
+        "unnamed source asserts: rain was near"
+    ),
+    "According to Ann Li, the bridge was once safe, but is now too old.": (
+        "Ann Li asserts: the bridge was once safe, but is now too old"
+    ),
+    "According to notes written in May by Ann Li, the bridge is safe.": (
+        "notes written in May by Ann Li asserts: the bridge is safe"
+    ),
+    '"It is late," said Ann Li, head of a group which runs shops.': (
+        'Ann Li asserts: "It is late,"'
+    ),
+    "Analysts predicted a gain that is small.": ("Analysts asserts: a gain that is small"),
 }
 
 NO_CLAIMS = [
@@ -70,6 +110,31 @@ NO_CLAIMS = [
     "Peru reiterated its support for the plan.",
     "Peru promised to open the shops.",
     "What Peru said about the shops was long.",
+    "Let's say the shops were open.",
+    "Enough said, Ann Li left the room.",
+    "That said, the shops were open.",
+    "Having said that, the shops were open.",
+    "The river, say, was too cold.",
+    "Monday said the shops were open.",
+    "Today says that the shops were open.",
+    "The stream of money suggests that the shops were open.",
+    "Thousands of nurses are claiming asylum in Peru.",
+    "The papers revealed almost nothing about the shops.",
+    "Norway denied the nurses entry.",
+    "Norway denied him a visa.",
+    "The teacher questioned the student about the shops.",
+    "It has been a year since Norway confirmed a judge.",
+    "The names were sorted according to size.",
+    'Bo Chen wrote under the name "Rex" for years.',
+    "Though Peru is near, Norway maintains a wide lead.",
+    "The rain began on Monday, and it continued Thursday with snow.",
+    "Voters have shifted from stressing growth to other things.",
+    "There is resistance to welcoming the plan.",
+    "Asked if he believed the shops were open, Ann Li left.",
+    "If Ann Li said the shops were open, they would come.",
+    "I'd have said: the shops are open.",
+    "The one fault she acknowledged was small.",
+    "There are things that Ann Li has said. The shops were open.",
 ]
 
 GOES_ON = {
@@ -81,6 +146,9 @@ GOES_ON = {
     'Bo Chen, a farmer, said it rained. Tom Berg, 40, left the room. "It is late," he said.': [
         "Bo Chen", "Tom Berg",
     ],
+    # somebody who is spoken of is not who speaks
+    "Bo Chen, a farmer, said it rained. Also, Tom Berg is late, he said.": ["Bo Chen"] * 2,
+    "Bo Chen said Mali was late, adding that the rain was near.": ["Bo Chen"] * 2,
     # a man is not "she", nor is a report
     "Peter Berg said it rained. She said it was late.": ["Peter Berg"],
     "The report said it rained. She said it was late.": ["report"],

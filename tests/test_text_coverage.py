@@ -63,6 +63,26 @@ TOLD = {
     "Kenya cannot accept Somali refugees.": "REJECT Kenya > *Somali refugees",
     "Kenya decided to send food to Somalia.": "AGREE Kenya > Somalia",
     "Moscow warned Georgia that it would respond with force.": "THREATEN Russia > Georgia",
+    "Cuban state security agents detained two dissidents, activists said.":
+        "*activists asserts: COERCE/arrest Cuba > *dissidents",
+    "Poland spoke by telephone with Turkish officials.": "CONSULT/phone Poland > Turkey",
+    "Sweden cut off aid to Libya.": "SANCTION/discontinue Sweden > Libya",
+    "Rebels refused to talk to the Afghan government.": "REJECT *Rebels > Afghanistan",
+    "Kidnappers abducted Italian peasants in Chad.":
+        "ASSAULT/abduct *Kidnappers > *Italian peasants",
+    "Togo's prime minister resigned.": "RETREAT/resign Togo > ",
+    "Leaders of Togo and Benin gathered in Cotonou for a summit.": "CONSULT Togo+Benin > ",
+    "Russia and Kazakhstan jointly run a space port.": "COOPERATE Russia+Kazakhstan > ",
+    "Russia and its ally Armenia are building a gas pipeline together.":
+        "COOPERATE Russia+Armenia > ",
+    "Iranian bandits wounded two Afghan pilgrims.": "ASSAULT *Iranian bandits > *Afghan pilgrims",
+    "Burmese soldiers attacked Karen rebels.": "ASSAULT Myanmar > *Karen rebels",
+    "Denmark ordered Iranian diplomats to leave.": "SANCTION/expel Denmark > Iran",
+    "Suicide bombers attacked a Kabul hotel.": "ASSAULT *Suicide bombers > Afghanistan",
+    "French doctors treated wounded Chechen civilians in a hospital.":
+        "AID *French doctors > *wounded Chechen civilians",
+    "Vladimir Putin and Emmanuel Macron talked by video link on Monday.":
+        "CONSULT/phone Vladimir Putin+Emmanuel Macron > ",
 }  # fmt: skip
 
 NOT_TOLD = {
@@ -75,6 +95,11 @@ NOT_TOLD = {
     "Kenya stopped short of condemning Somalia.": ("ACCUSE",),
     "Kenya decided against sending troops to Somalia.": ("AID", "MOBILIZE"),
     "Canada condemned aid to Sudan.": ("AID", "> Sudan"),
+    "The Taliban refused to talk to reporters.": ("REJECT",),
+    "France and Germany stand together against Russia.": ("COOPERATE",),
+    "France and Germany will jointly run a port.": ("COOPERATE",),
+    "Iran held games in the Gulf.": ("MOBILIZE",),
+    "Turkey rejected the Geneva accord.": ("Switzerland",),
 }
 
 

@@ -76,3 +76,87 @@ def test_a_pronoun_stands_for_one_alone(text: str, who: str) -> None:
 def test_a_pronoun_of_another_gender_is_passed_over() -> None:
     text = "Emmanuel Macron spoke. Angela Merkel left, adding that he had criticized Mali."
     assert "Angela Merkel > Mali" not in brief(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # what is met, led, sent or looked into settles what is told
+        ("Kenya met a deadline set by Chad.", ""),
+        ("Kenya met the president of Chad.", "CONSULT Kenya > Chad"),
+        ("General Moreau commanded a force of twelve battalions.", ""),
+        ("The militia commanded by Colonel Brown attacked Chad.", ""),
+        ("Donald Trump sent Xi Jinping a letter with a plan.", ""),
+        ("Turkey sent its condolences to Qatar.", "SUPPORT Turkey > Qatar"),
+        ("Barack Obama looked into the eyes of Vladimir Putin.", ""),
+        ("Officials looked into what the price would be for Donald Trump.", ""),
+        # arms defend a town and take one; words and votes do not
+        ("French troops defended the town of Calais.", ""),
+        ("Hillary Clinton defended herself against Donald Trump.", ""),
+        ("Donald Trump captured Georgia, Alabama and Ohio.", ""),
+        ("Rebels captured the town of Gao.", "ASSAULT *Rebels > Mali"),
+        # words strike as attacks do
+        ("Ted Cruz resumed his onslaught on Donald Trump.", "ACCUSE Ted Cruz > Donald Trump"),
+        ("Barack Obama's political battles with Hillary Clinton went on.", ""),
+        (
+            "Donald Trump attacked Hillary Clinton for her vote on military action in Iraq.",
+            "ACCUSE Donald Trump > Hillary Clinton",
+        ),
+        ("Hillary Clinton targeted voters in Ohio.", ""),
+        ("Barack Obama shot down the idea of Ted Cruz.", "REJECT Barack Obama > Ted Cruz"),
+        # who only listens takes no part
+        ("Barack Obama spoke to supporters in Chicago.", ""),
+        ("Vladimir Putin went to a Trump rally in Cleveland.", ""),
+        ('"Does that fly?" Hillary Clinton asked on Twitter.', ""),
+        ("Pope Francis spoke of the malaise in Mexican society.", ""),
+        ("Ann Brown is challenging Ted Cruz in Ohio.", ""),
+        # a worry about nobody blames nobody
+        ("Barack Obama voiced concern that prices would rise.", ""),
+    ],
+)
+def test_an_idiom_tells_no_deed(text: str, told: str) -> None:
+    assert brief(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # who is new and told by what he does, does it
+        ("Ann Li gave money to a group backing Jeb Bush.", "SUPPORT *group > Jeb Bush"),
+        # an aside names the same person again
+        (
+            "Speaker Paul Ryan, the nation's top Republican, on Tuesday criticized Iran.",
+            "ACCUSE/disapprove Paul Ryan > Iran",
+        ),
+        ("Speaker Ann Brown called Hillary Clinton to thank her.", "SUPPORT *Ann Brown"),
+        ("The Wisconsin governor criticized Iran.", "ACCUSE/disapprove *Wisconsin governor > Iran"),
+        # a reason, an enemy, a venue are not who is asked or supported
+        ("Barack Obama asked for money to fight Ebola.", "REQUEST/assist Barack Obama > "),
+        ("Kenya called for the overthrow of Bashar al-Assad.", "REQUEST Kenya > "),
+        ("Donald Trump lambasted the Iran nuclear deal.", "ACCUSE/disapprove Donald Trump > "),
+        ("Senator Ann Brown (D-Mo.), who endorsed Ted Cruz, left.", "*Ann Brown > Ted Cruz"),
+        ("Barack Obama sought ideas at a White House meeting.", ""),
+        ("The treaty was signed by Kenya at the United Nations.", "SUPPORT Kenya > "),
+        ("General Howe withdrew his army back to Perth Amboy.", "RETREAT/withdraw *Howe > "),
+        (
+            "The FBI began a probe into Hillary Clinton's use of it as secretary of state.",
+            "ACCUSE/investigate Federal Bureau of Investigation > Hillary Clinton",
+        ),
+        ("Donald Trump mocked his famous ''Mission Accomplished'' speech.", "Donald Trump > "),
+        ("After her meeting with Kenya, Chad celebrated.", ""),
+    ],
+)
+def test_a_side_is_no_bystander(text: str, told: str) -> None:
+    made = brief(text)
+    assert told in made if told else made == ""
+    assert not told.endswith("> ") or made.endswith("> ")
+
+
+def test_what_somebody_refrains_from_is_not_done() -> None:
+    (kept,) = findings("Marco Rubio refrained from attacking Donald Trump.").events
+    assert (kept.type, kept.auxiliary) == ("ACCUSE", "hypothetical")
+
+
+def test_what_is_only_named_swallows_no_act_behind_it() -> None:
+    told = brief("Kenya described that war as a fight to destroy Mali and condemned Chad.")
+    assert told == "ACCUSE/disapprove Kenya > Chad"

@@ -14,6 +14,8 @@ verbs: Any = content.load_ingest("_text.petrarch_verbs")
 ACTORS = """<!-- actors of a made-up world -->
 NORLAND [NOR]  # default
 +NORLANDERS
++NORLANDIC
+EASTISH [EAS]
 SUDONIA
     [OLDSUD <20000101]
     [SUD >20000102]
@@ -69,6 +71,22 @@ def known(tmp_path: Path) -> Any:
         ("Norland police visited West March deputies.", {("NORCOP", "MARLEG", "042")}),
         ("Norlanders visited Sudonia.", {("NOR", "SUD", "042")}),
         ("Norland visited the chess club of West March.", set()),
+        (
+            "Norlandic and Eastish police visited West March.",
+            {("NORCOP", "MAR", "042"), ("EASCOP", "MAR", "042")},
+        ),
+        (
+            "Norland and Eastish police visited West March.",
+            {("NOR", "MAR", "042"), ("EASCOP", "MAR", "042")},
+        ),
+        (
+            "Norland's and Sudonia's ministers visited West March.",
+            {("NORGOV", "MAR", "042"), ("SUDGOV", "MAR", "042")},
+        ),
+        (
+            "West March visited Norlandic-Eastish police.",
+            {("MAR", "NORCOP", "042"), ("MAR", "EASCOP", "042")},
+        ),
     ],
 )
 def test_what_is_coded(known: Any, text: str, triples: set[tuple[str, str, str]]) -> None:

@@ -1,7 +1,7 @@
 """What stands beside a name and tells more of it: "Ann Li, director of A, who ..., said"."""
 
 from actorgraph_ingest._text.chunks import noun_like, phrase_after, phrase_before, right_edge
-from actorgraph_ingest._text.lines import FINITE, MARKS, Chunk, Line
+from actorgraph_ingest._text.lines import FINITE, MARKS, NOUNS, Chunk, Line
 from actorgraph_ingest._text.tables import words
 
 RELATIVE = frozenset(("who", "which", "that", "whose", "whom"))
@@ -73,8 +73,15 @@ def _explains(row: Line, name: Chunk, start: int) -> bool:
         name[0] == 0 or row.low(name[0] - 1) in words("opening") or row.low(name[0] - 1) in MARKS
     )
     title = row.tag(start) in ("DT", "NN", "JJ", "NNS", "CD", "NNP", "VBG", "VBN")
+    if _bare(row, name) and _bare(row, (start, start + 1)) and row.tag(start + 1) not in NOUNS:
+        return False  # "from Bo to Li, Khan said"
     placed = row.low(name[0] - 1) in ("in", "at", "on", "from", "near", "to", "of")
     return named and title and opens and not placed and (_proper(row, name) or _bears(row, start))
+
+
+def _bare(row: Line, name: Chunk) -> bool:
+    """Whether a phrase is nothing but a name in letters."""
+    return all(row.tag(k) == "NNP" and row.low(k).isalpha() for k in range(*name))
 
 
 def _proper(row: Line, name: Chunk) -> bool:
@@ -128,3 +135,24 @@ def _clause(row: Line, at: int) -> int:
     while end < len(row) and row.low(end) not in (",", ".", ";", ":") and row.low(end) not in MARKS:
         end += 1
     return end
+
+
+def paired(row: Line, found: Chunk | None) -> Chunk | None:
+    """With the quality before "and": "current and former officials"."""
+    if found is None or row.tag(found[0]) != "JJ" or row.tag(found[0] - 1) != "CC":
+        return found
+    start = found[0] - 2
+    if row.tag(start) != "JJ":
+        return found
+    return start - (row.tag(start - 1) in ("DT", "CD", "PRP$")), found[1]
+
+
+def reduced(row: Line, found: Chunk | None, verb: int) -> Chunk | None:
+    """With the noun that a participle tells more of: "a book written for children says"."""
+    if found is None or row.tag(verb) != "VBZ" or row.tag(found[1] - 1) != "NNS":
+        return found
+    at = found[0] - 2
+    if row.tag(found[0] - 1) != "IN" or row.tag(at) != "VBN":
+        return found
+    whole = phrase_before(row, at - (row.tag(at - 1) == "RB"))
+    return (whole[0], found[1]) if whole is not None else found

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 
 from actorgraph_ingest._text.doers import Scene, agent_nouns, doers
+from actorgraph_ingest._text.occasions import addresses, greets, holds_ground, takes
 from actorgraph_ingest._text.pieces import Piece
 from actorgraph_ingest._text.reach import Clause
-from actorgraph_ingest._text.standing import acts_publicly, fights
+from actorgraph_ingest._text.standing import acts_publicly, fights, persons
 from actorgraph_ingest._text.tables import words
 from actorgraph_ingest._text.types import Event
 
@@ -37,8 +38,65 @@ def _asked(deed: Deed) -> bool:
     for near in pieces[deed.at + 1 : deed.at + 4]:
         if near.kind == "rel" or near.head in _QUESTION:
             return False
-    plea = deed.parts.slots.keys() & {"for", "on", "to"}
+    plea = deed.parts.slots.keys() & {"for", "to"}  # not "asked on Twitter"
     return bool(plea) or (at < len(pieces) and pieces[at].kind == "vg" and pieces[at].infinitive)
+
+
+def _bid(deed: Deed) -> bool:
+    """Somebody is told to do something: not "commanded a force", "advises X on trade"."""
+    pieces, at = deed.scene.pieces, deed.parts.rest
+    led = at < len(pieces) and pieces[at].kind == "vg" and pieces[at].infinitive
+    return led or deed.parts.that or "against" in deed.parts.slots
+
+
+def _unto(deed: Deed) -> bool:
+    """ "recommended it to X"."""
+    return "to" in deed.parts.slots
+
+
+def _said(deed: Deed) -> bool:
+    """Not "challenged him for his seat": a person is run against, what he says is doubted."""
+    return not (_somebody(deed) and persons(deed.scene, deed.event.recipients))
+
+
+def _faced(deed: Deed) -> bool:
+    """Not "met a deadline"."""
+    return not deed.onto or _somebody(deed)
+
+
+def _matter(deed: Deed) -> bool:
+    """Not "looked into his eyes", "looked into what could be done"."""
+    return bool(deed.onto) and not _onto(deed, "stared_at")
+
+
+def _onto(deed: Deed, listed: str) -> bool:
+    return any(deed.scene.pieces[k].head in words(listed) for k in deed.onto)
+
+
+def _heard(deed: Deed) -> bool:
+    """Not "spoke to supporters", who only listen, nor "spoke of the poor in X"."""
+    event, slots = deed.event, deed.parts.slots
+    both = bool(event.participants) or len(event.agents) > 1
+    joint = both or bool(slots.keys() & {"to", "with", "between"})
+    return joint and not addresses(deed.scene, event.recipients)
+
+
+def _greeting(deed: Deed) -> bool:
+    return greets(deed.scene.pieces[deed.at + 1 :])
+
+
+def _useful(deed: Deed) -> bool:
+    """Not "distributed leaflets"."""
+    return not _onto(deed, "paperwork")
+
+
+def _taken(deed: Deed) -> bool:
+    return takes(deed.scene, deed.event, deed.at)
+
+
+def _unheld(deed: Deed) -> bool:
+    """Not "defended the town", which is done with arms, nor "defended himself"."""
+    return not _onto(deed, "oneself") and not any(holds_ground(deed.scene, k) for k in deed.onto)
 
 
 _QUESTION = frozenset("if whether about question questions why how what who when where".split())
@@ -84,6 +142,10 @@ def _force(deed: Deed) -> bool:
     """Bodily force: one side bears arms or is a state, or the sentence tells of weapons and dead;
     and what is struck is somebody or something that can be touched."""
     event, lows = deed.event, deed.scene.pieces[deed.at].lows
+    sides = event.agents and persons(deed.scene, event.agents) and event.recipients
+    blamed = sides and "for" in deed.parts.slots and persons(deed.scene, event.recipients)
+    if blamed or words("figurative").intersection(lows):
+        return False  # "attacked X for the war", "political battles"
     around = {low for p in deed.scene.pieces for low in p.lows} - set(lows)
     if not fights(deed.scene, event) and not around & words("violence"):
         return False
@@ -112,7 +174,9 @@ def _direct(deed: Deed) -> bool:
 def _deeper(deed: Deed) -> bool:
     """Not "declined to comment": more is refused than words."""
     after = deed.scene.pieces[deed.at : deed.at + 2]
-    return not any(low in _WORDS for p in after for low in p.lows)
+    meets = any(ref[0] not in ".@" for ref in deed.event.recipients)  # "to talk to Israel"
+    unsaid = _WORDS - _MEETING if meets else _WORDS
+    return not any(low in unsaid for p in after for low in p.lows)
 
 
 _WORDS = frozenset(
@@ -120,6 +184,7 @@ _WORDS = frozenset(
     "provide disclose specify confirm speculate describe explain detail talk questions "
     "question".split()
 )
+_MEETING = frozenset(("talk", "speak"))
 
 
 def _unsaid(deed: Deed) -> bool:
@@ -162,8 +227,10 @@ def _free(deed: Deed) -> bool:
 
 
 _ASKS = {
-    "asked": _asked, "by": _by, "crowd": _crowd, "deed": _deeper, "direct": _direct,
-    "force": _force, "free": _free, "from-public": _from_public, "offered": _offered,
-    "outright": _outright, "pact": _pact, "public": _public, "public-to": _against_public,
-    "somebody": _somebody, "to": _to, "unsaid": _unsaid,
+    "aimed": _to, "asked": _asked, "bid": _bid, "by": _by, "crowd": _crowd,
+    "deed": _deeper, "direct": _direct, "faced": _faced, "force": _force, "free": _free,
+    "from-public": _from_public, "greeting": _greeting, "heard": _heard, "matter": _matter,
+    "offered": _offered, "outright": _outright, "pact": _pact, "public": _public, "said": _said,
+    "public-to": _against_public, "somebody": _somebody, "taken": _taken, "to": _to,
+    "unheld": _unheld, "unsaid": _unsaid, "unto": _unto, "useful": _useful,
 }  # fmt: skip

@@ -6,20 +6,25 @@ whose content tells an event (`drafts`); this stage sees them all.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
-from actorgraph_ingest._text import contents, senses, sources
+from actorgraph_ingest._text import contents, edges, senses, sources
 from actorgraph_ingest._text.adverbial import according, unsure
 from actorgraph_ingest._text.chunks import finite, group_start
 from actorgraph_ingest._text.draft import Row, cues
+from actorgraph_ingest._text.interposed import interposed, parted
+from actorgraph_ingest._text.judgements import judged, judging
 from actorgraph_ingest._text.lines import FINITE, MARKS, Chunk, Line
 from actorgraph_ingest._text.passives import passive
 from actorgraph_ingest._text.said import Said, aside, relayed, shortened
+from actorgraph_ingest._text.speakable import alone, speaks
 from actorgraph_ingest._text.spokenwords import acted
-from actorgraph_ingest._text.tables import inflect, table, words
+from actorgraph_ingest._text.tables import words
 from actorgraph_ingest._text.verbs import forms
 
-_MODAL = frozenset("would could might may should must can if unless".split())
+_MODAL = frozenset("'ll would could might may should must can if unless".split())
+
+
+_ASKED = frozenset(("if", "whether", "unless"))
 
 
 def said(row: Line) -> list[Said]:
@@ -42,24 +47,14 @@ def said(row: Line) -> list[Said]:
 
 def _verb(row: Line, at: int, before: Sequence[Said]) -> Said | None:
     """The verb at a place as a cue, by the first entry of the dictionary that fits."""
-    if row.tag(at) not in FINITE | {"VB", "VBN", "VBG"}:
+    if row.tag(at) not in FINITE | {"VB", "VBN", "VBG"} or senses.idiom(row, at):
         return None
     lemma = next((low for low, _ in forms().get(row.low(at), ()) if low in cues()), "")
     for entry in cues().get(lemma, ()) or judging().get(row.low(at), ()):
         made = _framed(row, at, entry, before)
-        if made is not None:
+        if made is not None and (made.source is None or speaks(row, made.source)):
             return made
     return None
-
-
-@cache
-def judging() -> dict[str, tuple[Row, ...]]:
-    """The forms of the verbs of `speech.tsv`, each as a cue without a stance."""
-    found: dict[str, tuple[Row, ...]] = {}
-    for row in table("speech"):
-        entry = {"cue": row["verb"], "frame": "about", "stance": "", "certainty": ""}
-        found.update(dict.fromkeys(inflect(row["verb"]), (entry,)))
-    return found
 
 
 def _framed(row: Line, at: int, entry: Row, before: Sequence[Said]) -> Said | None:
@@ -77,13 +72,14 @@ def _framed(row: Line, at: int, entry: Row, before: Sequence[Said]) -> Said | No
         return None
     if entry["frame"] == "label" and senses.names(row, at):
         return None
-    idle = bool(group & words("negation") or group & _MODAL) or _unsaid(row, at, start)
+    unreal = "'d" in group and "have" in group  # "I'd have said"
+    idle = bool(group & words("negation") or group & _MODAL or unreal) or _unsaid(row, at, start)
     base = Said(at, (start, at + 1), None, (), entry, idle=idle, rule=f"cue:{entry['cue']}")
     if (quoted := senses.quoted_as(row, at)) is not None:
         return _quoted(row, base, quoted)
     if entry["frame"] in ("that", "told"):
         return _statement(row, base, before)
-    return _about(row, base, before)
+    return judged(row, base, before)
 
 
 def _unsaid(row: Line, at: int, start: int) -> bool:
@@ -98,46 +94,75 @@ def _unsaid(row: Line, at: int, start: int) -> bool:
 
 def _statement(row: Line, base: Said, before: Sequence[Said]) -> Said | None:
     at = base.at
-    plain = base.entry["frame"] == "that" and not base.idle
-    turned = sources.inverted(row, at) if plain else None
-    source = turned or sources.subject(row, at)
+    turned = sources.inverted(row, at) if base.entry["frame"] == "that" and not base.idle else None
+    source = turned or parted(row, alone(row, sources.subject(row, at)), at + 1)
     if source is not None and _cited(row, at) and row.low(source[0]) == "it":
         source = None
-    after = turned[1] if turned is not None else at + 1
-    begin = base.cue[0]
-    if source is not None and turned is None and source[1] <= begin:
-        begin = source[0]
-    if source is None and row.tag(at) in ("VBG",):
+    if (source is None and row.tag(at) == "VBG") or senses.what(row, at, source):
         return None
+    if row.tag(at) == "VBN" and row.low(at + 1) == "by" and source is not None:
+        return passive(row, base, source) if base.entry["frame"] == "that" else None
     if senses.addressed(row, at, base.entry["cue"]):
         return _addressed(row, base, source)
     told = contents.addressee(row, at + 1) if base.entry["frame"] == "told" else None
-    if told is not None and turned is None:
-        after = told[1]
-    made = replace(base, source=source, told=told)
-    behind = row.tag(at) != "VBG" and contents.closing(row, after, begin)
-    if behind and (turned is not None or source is not None):
-        return _closed(row, made, begin, after, before)
+    asked = turned is None and source is not None and row.low(source[0] - 1) in _ASKED
+    made = replace(base, source=source, told=told, idle=base.idle or asked)
+    if turned is not None:
+        begin, after = base.cue[0], turned[1]
+    else:
+        left = source is not None and source[1] <= base.cue[0]
+        begin = source[0] if source is not None and left else base.cue[0]
+        after = told[1] if told is not None else at + 1
+    if source is not None:
+        split = interposed(row, begin, after)
+        if split is not None:
+            return replace(made, content=split)
+        takes = turned is None and senses.takes_object(row, after, base.entry["cue"], begin)
+        takes = takes or row.low(source[0]) in ("who", "which")
+        if row.tag(at) != "VBG" and not takes and contents.closing(row, after, begin):
+            return _closed(row, made, begin, after, before)
+    return _opening(row, made, after)
+
+
+def _opening(row: Line, made: Said, after: int) -> Said | None:
+    """A cue before its words, in its sentence or the next."""
+    at, cue, source = made.at, made.entry["cue"], made.source
+    open_ = source is not None and row.low(source[0] - 1) not in ("that", "what", "which", "whom")
+    waiting = replace(made, awaits=True) if open_ else None
+    colon = row.low(len(row) - 1) == ":"
     content = contents.right(row, after)
     if content is None or (content[1] - content[0] < 2 and row.low(at + 1) not in ("no", "yes")):
-        awaits = row.low(len(row) - 1) == ":" or after >= len(row) - 1 or row.low(after) == ":"
-        return replace(made, awaits=True) if awaits and source is not None else None
-    if contents.beside(row, content, base.entry["cue"]) and source is not None:
-        return replace(made, awaits=True)
-    if base.entry["cue"] in words("quoting") and not senses.verbatim(row, content):
+        return waiting if colon or after >= len(row) - 1 or row.low(after) == ":" else None
+    if waiting is not None and contents.beside(row, content, cue):
+        return waiting
+    if cue in words("quoting") and not senses.verbatim(row, content):
         return None
     if row.quoted[at]:
         content = content[0], senses.quote_end(row, *content)
-    if not senses.clausal(row, content, base.entry["cue"], base.entry["frame"] == "told"):
-        awaits = row.low(len(row) - 1) == ":"
-        if awaits and source is not None:
-            return replace(made, awaits=True)
-        if not senses.object_of(row, base.entry["cue"], content[0]):
+    if not senses.clausal(row, content, cue, made.entry["frame"] == "told"):
+        if colon and waiting is not None:
+            return waiting
+        if not senses.object_of(row, cue, content[0]):
             return None
         content = content[0], senses.object_end(row, *content)
-    if source is not None and contents.led_up(row, source[0]):
-        content = content[0], senses.main_clause(row, *content)
-    return replace(made, content=(content,)) if source is not None or _cited(row, at) else None
+    if source is None:
+        return replace(made, content=(_led(row, made, content),)) if _cited(row, at) else None
+    return replace(made, content=(_led(row, made, content),))
+
+
+def _led(row: Line, made: Said, content: Chunk) -> Chunk:
+    """Without the main clause, where the cue stands in one that leads up to it: "When he said
+    he would come, they left", "Noting that it was late, he left"."""
+    first = made.source[0] if made.source is not None else made.cue[0]
+    ahead = row.low(first - 1) == "," and row.quoted[first] == row.quoted[made.at]
+    if row.tag(made.at) == "VBG" and content[0] < first and ahead:
+        return content[0], min(content[1], first - 1)
+    if row.low(first) in ("who", "which"):
+        return content[0], edges.relative_end(row, content)
+    first -= row.low(first - 1) == "it"
+    if contents.led_up(row, first) and row.low(content[0] - 1) != ",":
+        return content[0], edges.main_clause(row, *content)
+    return content
 
 
 def _quoted(row: Line, base: Said, at: int) -> Said | None:
@@ -190,40 +215,3 @@ def _closed(row: Line, made: Said, begin: int, after: int, before: Sequence[Said
 def _ends(other: Said, begin: int) -> bool:
     last = max([other.cue[1], *(c[1] for c in other.content)])
     return last < begin - 1 and not any(c[0] <= begin <= c[1] for c in other.content)
-
-
-def _about(row: Line, base: Said, before: Sequence[Said]) -> Said | None:
-    """Accusing, denying, calling: what stands behind the verb is what it is about."""
-    at = base.at
-    source = sources.subject(row, at)
-    if source is None or (base.idle and row.low(base.cue[0]) == "to"):
-        return None
-    if row.tag(at) == "VBN" and row.low(at + 1) == "by":
-        return passive(row, base, source)
-    end = contents.object_end(row, at + 1)
-    links = {"of": ("of", "with"), "for": ("for", "on")}.get(base.entry["frame"])
-    if links and not any(row.low(k) in links for k in range(at + 1, end)):
-        return None
-    if row.low(at - 1) == "which" or end <= at + 1:
-        end = at + 1
-    if base.entry["frame"] == "label" and not _false(row, at + 1, end):
-        if not senses.judged(row, at + 1, end, base.entry["cue"]):
-            return None
-        base = replace(base, entry={**base.entry, "stance": "asserts"})
-    if base.entry["frame"] == "deny" and not senses.denied(row, at + 1, end, base.entry["cue"]):
-        base = replace(base, entry={**base.entry, "stance": ""})
-    content = ((at + 1, end),) if end > at + 1 else _aside_words(row, base, before)
-    return replace(base, source=source, content=content) if content else None
-
-
-def _false(row: Line, start: int, end: int) -> bool:
-    return any(row.low(k) in words("false") for k in range(start, end))
-
-
-def _aside_words(row: Line, base: Said, before: Sequence[Said]) -> tuple[Chunk, ...]:
-    """What "which Tehran denied" is about: the words another said, else those before the comma."""
-    comma = aside(row, base)
-    told = [c for one in before for c in one.content if c[0] < comma]
-    if told:
-        return ((told[-1][0], comma),)
-    return ((0, comma),) if comma > 2 else ()

@@ -157,7 +157,7 @@ def timed(row: Line, at: int) -> bool:
     return (
         low in words("weekday")
         or low in words("month")
-        or row.tag(at) == "CD"
+        or (row.tag(at) == "CD" and low[:1].isdigit())
         or low in ("today", "yesterday", "tonight", "tomorrow")
         or bool(near & words("occasion"))
     )

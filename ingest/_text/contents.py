@@ -1,6 +1,6 @@
 """What is said: the words of a sentence that belong to a cue, right of it, left of it, or both."""
 
-from actorgraph_ingest._text.chunks import phrase_after, right_edge
+from actorgraph_ingest._text.chunks import phrase_after, right_edge, timed
 from actorgraph_ingest._text.draft import cues
 from actorgraph_ingest._text.lines import FINITE, MARKS, VERBS, Chunk, Line
 from actorgraph_ingest._text.tables import words
@@ -75,6 +75,8 @@ def resumed(row: Line, after: int) -> Chunk | None:
     start = k + 1
     end = right_end(row, start)
     opens = row.low(start) in MARKS
+    if row.tag(start) == "NN" and row.low(start + 1) in ("of", "for", "at", "with"):
+        return None  # "..., said Ann Li, director of a group which ..."
     told = any(row.tag(j) in FINITE for j in range(start, end)) and row.tag(start) not in (
         "VBG", "CC", "WP", "WDT", "WRB", "RB", "VBN",
     )  # fmt: skip
@@ -108,7 +110,9 @@ def beside(row: Line, chunk: Chunk, cue: str) -> bool:
 
 def led_up(row: Line, source: int) -> bool:
     """Whether a cue stands in a clause that opens its sentence: "When he said so, ..."."""
-    return row.low(source - 1) in _LEADING and source < 4
+    opens = not any(row.tag(k) in FINITE for k in range(source - 1))
+    near = source < 10 or row.low(source - 2) == ","
+    return row.low(source - 1) in _LEADING and near and opens
 
 
 def rest(row: Line, after: int) -> Chunk | None:
@@ -134,6 +138,9 @@ def _start(row: Line, after: int) -> int:
         if low == ":" and k + 1 < len(row):
             return k + 1
         if low == "that" and row.tag(k) in ("IN", "WDT"):
+            relative = row.tag(k) == "WDT" or row.tag(k + 1) in FINITE
+            if k > after and relative and _owns(row, after, k):
+                break  # "predicted a loss that is small"
             return k
         if row.tag(k) in FINITE or low == ";" or (k > after and _saying(row, k)):
             break
@@ -147,8 +154,24 @@ def _start(row: Line, after: int) -> int:
     return k
 
 
+def _owns(row: Line, after: int, that: int) -> bool:
+    """Whether "that" only tells more of the object before it."""
+    if row.low(after - 1).startswith("warn") or timed(row, after):
+        return False  # "warned voters that"
+    plain = row.tag(that - 1) in ("NN", "NNS") and row.tag(after) not in ("RB", "TO")
+    linked = row.tag(after) == "IN"
+    return (
+        plain
+        and (not linked or row.low(after) == "with")
+        and (phrase_after(row, after + linked) is not None)
+    )
+
+
 def _opens(row: Line, after: int, mark: int) -> bool:
     """Whether a quotation is all that is said, not its end: "said X favors a "strong hand"."""
+    closes = row.quoted[mark - 1] and not row.quoted[min(mark + 1, len(row) - 1)]
+    if row.low(mark - 1) in words("naming") or (closes and not row.quoted[after - 1]):
+        return False  # "wrote under the name "Rex""
     told = phrase_after(row, after)
     if told is not None and told[1] == mark and row.tag(mark + 1) in FINITE:
         return False  # "said caucuses "are late""

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from actorgraph_ingest._text.antecedents import antecedent
 from actorgraph_ingest._text.attributions import said
 from actorgraph_ingest._text.lines import MARKS, Line, line
 from actorgraph_ingest._text.quotes import Quoted
 from actorgraph_ingest._text.said import Said
-from actorgraph_ingest._text.sources import antecedent
 from actorgraph_ingest._text.split import sentences
 from actorgraph_ingest._text.types import Attribution, Sentence
 

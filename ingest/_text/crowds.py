@@ -77,3 +77,26 @@ def seat(pieces: Sequence[Piece], at: int) -> str:
         if party is not None and party.kind in ("State", "Place"):
             return home(party)
     return ""
+
+
+def cut(label: str) -> bool:
+    """ "his ''Mission | Accomplished'' speech": quoted words that go on behind a phrase."""
+    return label.count("''") % 2 + label.count('"') % 2 + label.count("“") - label.count("”") != 0
+
+
+_OFFICES = frozenset("secretary secretaries department head heads minister ministers".split())
+
+
+def titled(pieces: Sequence[Piece], at: int) -> bool:
+    """ "while secretary of state": part of what an office is called."""
+    if pieces[at].lows != ("state",) or at < 2 or pieces[at - 1].head != "of":
+        return False
+    return pieces[at - 2].head in _OFFICES
+
+
+def shared(piece: Piece, party: Party) -> bool:
+    """ "the Iran deal": what several have made or fight is no state's own."""
+    return piece.head in _SHARED and party.modifier is False and not party.possessive
+
+
+_SHARED = frozenset("deal deals agreement accord pact treaty".split())

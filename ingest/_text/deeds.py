@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from actorgraph_ingest._text.acted import acted_on, chain
-from actorgraph_ingest._text.aims import aimed, in_slot
-from actorgraph_ingest._text.doers import Scene, doers
+from actorgraph_ingest._text.aims import aimed, in_slot, struck
+from actorgraph_ingest._text.doers import Scene
 from actorgraph_ingest._text.draft import denies
 from actorgraph_ingest._text.events import Entry, entries, objects, usual
+from actorgraph_ingest._text.fits import fits, infinitive
 from actorgraph_ingest._text.moods import reckoned
 from actorgraph_ingest._text.nominals import planned
 from actorgraph_ingest._text.nouns import nouns
@@ -15,7 +15,6 @@ from actorgraph_ingest._text.parties import acting
 from actorgraph_ingest._text.pieces import Piece
 from actorgraph_ingest._text.reach import Clause, clause, complement
 from actorgraph_ingest._text.riots import by_whom
-from actorgraph_ingest._text.sides import subject
 from actorgraph_ingest._text.tables import words
 from actorgraph_ingest._text.types import Event, actors, placed
 from actorgraph_ingest._text.verbs import forms
@@ -65,7 +64,7 @@ def _deed(scene: Scene, at: int) -> tuple[Event | None, range] | None:
             entry = replace(entry, type="THREATEN", mode="")
         event, exact = _filled(scene, at, entry, parts, covered)
         both = event is not None and "with" in entry.recipient and len(event.agents) > 1
-        if exact or not entry.recipient or both:
+        if exact or not entry.recipient or both or struck(scene, entry, parts):
             return event, covered
         fallback = fallback or (event, covered)
     return fallback or _usual(scene, at)
@@ -76,7 +75,7 @@ def _usual(scene: Scene, at: int) -> tuple[Event | None, range] | None:
     for lemma, _ in forms().get(scene.pieces[at].head, ()):
         entry = usual().get(lemma)
         parts = clause(scene.pieces, at + 1) if entry is not None else None
-        if entry is None or parts is None or _infinitive(scene.pieces, at + 1):
+        if entry is None or parts is None or infinitive(scene.pieces, at + 1):
             continue
         if any(scene.pieces[k].head in nouns() for k in parts.slots.get("obj", ())):
             continue  # "waged espionage": the noun tells it
@@ -100,7 +99,7 @@ def _silenced(scene: Scene, at: int, entry: Entry, parts: Clause) -> range:
 
 def _hostile_plan(scene: Scene, at: int, parts: Clause) -> bool:
     """ "is ready to attack", "vowed to retaliate": what is promised is a threat."""
-    if scene.pieces[at].head in _PACTS or not _infinitive(scene.pieces, parts.rest):
+    if scene.pieces[at].head in _PACTS or not infinitive(scene.pieces, parts.rest):
         return False
     plan = next(iter(_choices(scene, parts.rest)), None)
     return plan is not None and plan[0].type in _HOSTILE
@@ -117,98 +116,14 @@ def _choices(scene: Scene, at: int) -> list[tuple[Entry, Clause]]:
     if head in words("be"):
         lemmas["be"] = None
     found: list[tuple[int, int, Entry, Clause]] = []
+    known: dict[int, Clause] = {}
     for lemma in lemmas:
         for n, entry in enumerate(entries().get(lemma, ())):
-            fit = _fits(scene, at, entry)
+            fit = fits(scene, at, entry, known)
             if fit is not None:
                 found.append((-fit[0], n, entry, fit[1]))
     found.sort(key=lambda f: f[:2])
     return [(entry, parts) for _, _, entry, parts in found]
-
-
-def _fits(scene: Scene, at: int, entry: Entry) -> tuple[int, Clause] | None:
-    """How well an entry fits a verb group, with the clause behind it."""
-    pieces, verb = scene.pieces, scene.pieces[at]
-    if not entry.words and verb.head in words("intent") and _infinitive(pieces, at + 1):
-        return None  # "seeking to", "wants to": what follows is what is told
-    start, around = _behind(scene, verb.last, entry.words), False
-    if (
-        start is None
-        and at + 1 < len(pieces)
-        and pieces[at + 1].kind == "np"
-        and (" ".join(entry.words) in _AROUND or entry.rule in _BIDDING)
-    ):
-        start, around = _behind(scene, pieces[at + 1].last, entry.words), True
-        if start is None and pieces[at + 1].lows[-len(entry.words) :] == entry.words:
-            start = at + 2  # "took Albanians hostage"
-    if start is None or (entry.rule in _BIDDING and not (around and _infinitive(pieces, start))):
-        return None
-    parts = clause(pieces, start)
-    if around:
-        parts.slots.setdefault("obj", []).insert(0, at + 1)
-    if not entry.kinds:
-        return None if _other_sense(verb, entry, parts) else (10 * len(entry.words), parts)
-    lows = acted_on(pieces, parts, bool(entry.words))
-    acted = parts.slots.get("obj", [])
-    if verb.passive:
-        acted = subject(pieces, at)
-        lows = [low for k in acted for low in chain(pieces, k)] + lows
-    if entry.kinds & ANYONE and any(doers(scene, k) for k in acted):
-        lows.insert(0, "@actor")
-    place = next((n for n, low in enumerate(lows) if low in entry.kinds), None)
-    if place is None:
-        return None
-    place = 0 if lows[place] in _TELLING else place + 1
-    return 10 * len(entry.words) + max(1, 9 - place), parts
-
-
-def _other_sense(verb: Piece, entry: Entry, parts: Clause) -> bool:
-    """ "speaks a language", "demonstrates that": a verb that takes no object means something else
-    where it has one."""
-    lemma = entry.rule.removeprefix("verb:")
-    if lemma in words("transitive"):
-        return not verb.passive and "obj" not in parts.slots
-    if lemma not in words("intransitive"):
-        return False
-    return verb.passive or parts.that or parts.slots.get("obj", [0])[0] == parts.start > 0
-
-
-def _infinitive(pieces: Sequence[Piece], at: int) -> bool:
-    return at < len(pieces) and pieces[at].kind == "vg" and pieces[at].infinitive
-
-
-_TELLING = frozenset(("hunger", "cyber", "joint"))  # tell more than the noun behind them
-_BIDDING = frozenset(("verb:tell to",))  # "told X to leave"
-ANYONE = frozenset(("@actor",))  # the object asked for is somebody
-_AROUND = frozenset(
-    "free|hostage|as|off|out|up|down|back|over|together|home|on trial|into custody|on alert|"
-    "guilty|captive|responsible|persona non grata|to death|to account|to task|to court|"
-    "under arrest|on notice|to justice".split("|")
-)
-
-
-def _aside(scene: Scene, k: int) -> bool:
-    """ "decided on Monday to": words that only stand between."""
-    after = scene.row[k + 1].low if k + 1 < len(scene.row) else ""
-    day = words("weekday")
-    led = scene.row[k].low == "on" and after in day
-    return scene.tags[k] == "RB" or led or scene.row[k].low in day
-
-
-def _behind(scene: Scene, first: int, more: Sequence[str]) -> int | None:
-    """The piece behind the words of an entry, None where they do not stand from a unit on. A verb
-    group that they end in ("refused to | meet") is still to come."""
-    k = first
-    for word in more:
-        while k < len(scene.row) and scene.row[k].low != word and _aside(scene, k):
-            k += 1
-        if k >= len(scene.row) or scene.row[k].low != word:
-            return None
-        k += 1
-    for n, piece in enumerate(scene.pieces):
-        if piece.first >= k or (piece.kind == "vg" and piece.first < k < piece.last and more):
-            return n
-    return len(scene.pieces)
 
 
 def _filled(

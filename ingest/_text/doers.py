@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from actorgraph_ingest._text.crowds import crowd, home, seat, several, unended
+from actorgraph_ingest._text.crowds import crowd, cut, home, seat, several, shared, titled, unended
 from actorgraph_ingest._text.memory import Memory
 from actorgraph_ingest._text.pieces import Piece
 from actorgraph_ingest._text.tables import table, words
@@ -139,8 +139,11 @@ def _described(scene: Scene, at: int, piece: Piece) -> Party | None:
     """A group told by a noun of people, with the state it belongs to where one is told."""
     if len(piece.parties) > 1 and (people := _nationals(scene, piece)) is not None:
         return people
+    last = scene.row[piece.last - 1].text
+    label = scene.text[scene.row[piece.first].start : scene.row[piece.last - 1].end]
+    if cut(label) or titled(scene.pieces, at):
+        return None
     if piece.head not in agent_nouns() and not crowd(piece):
-        last = scene.row[piece.last - 1].text
         proper = piece.tag in ("NNP", "NNPS") or (last.isupper() and len(last) > 2)
         proper = proper or (piece.tag == "NNS" and last.istitle() and bool(piece.parties))
         return _named(scene, piece) if proper else None
@@ -231,8 +234,8 @@ def _behind(scene: Scene, at: int, deep: str) -> Iterator[Party]:
     if deep == OWNED and not person and piece.head not in _acting():
         return  # "Merkel's visit", "the US dollar": a thing does nothing for its owner
     owners = [p for p in piece.parties if p.refs and p.kind != "Place"]
-    owners = [p for p in owners if deep == OWNED or not p.pronoun]
-    group = _inner(scene, at)
+    owners = [p for p in owners if deep == OWNED or not (p.pronoun or shared(piece, p))]
+    group = None if person else _inner(scene, at)
     if group is not None:
         yield group
         return

@@ -24,7 +24,8 @@ def drafts(row: Units) -> Iterator[Draft]:
 
 
 def _cued(row: Units, verb: Verb) -> Draft | None:
-    if verb.negated or verb.maybe or verb.future or _idle(row, verb):
+    told = row[verb.at].said
+    if verb.negated or verb.maybe or verb.future or _idle(row, verb) or (told and told.idle):
         return None
     made = (_framed(row, verb, entry) for entry in cues().get(verb.lemma, ()))
     return next((draft for draft in made if draft is not None), None)

@@ -10,6 +10,14 @@ from actorgraph_ingest._text.types import Party, actors
 Found = tuple[Party, ...]
 _CITIES = frozenset("obj of on from to into".split())
 BORDERS = frozenset("border borders frontier frontiers boundary front demarcation".split())
+_SITES = frozenset(
+    "airport apartment bank bar barracks base bazaar beach bridge building bus cafe camp cathedral "
+    "checkpoint church cinema clinic club district factory headquarters home hospital hotel house "
+    "mall market marketplace mosque neighborhood neighbourhood nightclub office park plant port "
+    "prison pub quarter railway refinery restaurant resort school shop slum square stadium "
+    "station street suburb subway suburbs supermarket synagogue temple terminal theater theatre "
+    "tower train university villa warehouse".split()
+)
 _ALONG = tuple("along on to near at around towards toward".split())
 _FACING = tuple("against towards toward off around".split())
 
@@ -22,15 +30,17 @@ def seated(scene: Scene, parts: Clause, entry: Entry, own: set[str]) -> Found:
         if slot not in _CITIES and not (slot == "in" and meets):
             continue
         for k in parts.slots.get(slot, ()):
-            found = city(scene, k)
+            found = city(scene, k, inside=entry.type == "ASSAULT")
             if found and found[0].refs[0] not in own:
                 return found
     return ()
 
 
-def city(scene: Scene, k: int) -> Found:
-    """The state of the city that a phrase names."""
+def city(scene: Scene, k: int, inside: bool = False) -> Found:
+    """The state of the city that a phrase names. `inside`: or where what it names stands."""
     party = scene.row[scene.pieces[k].last - 1].party
+    if party is None and inside and scene.pieces[k].head in _SITES and scene.pieces[k].parties:
+        party = scene.pieces[k].parties[-1]  # "a Sarajevo market"
     if party is None or not party.place or party.possessive:
         return ()
     state = party.country or (party.refs[0] if party.kind == "State" and party.refs else "")

@@ -83,12 +83,33 @@ def _heads(row: Units, inside: Sequence[int], at: int) -> bool:
     party = row[at].party
     if party is None or _led(row, inside[0], at):
         return False
+    if party.kind == "State" and at > inside[0] and _surname(row, at):
+        return False
     after = row[at + 1] if at + 1 < len(row) else None
     if party.kind == "Person" and not party.possessive and at < inside[-1] and after is not None:
         return not _noun(after) or after.low in _ALONE  # "Trump aides" are not Trump
+    if party.kind in ("State", "Place") and at < inside[-1] and _longer(row, at):
+        return False
     if party.possessive:
         return after is not None and after.low in words("message")
     return not (after is not None and (_bound(party, after) or (party.modifier and _noun(after))))
+
+
+def _surname(row: Units, at: int) -> bool:
+    """Whether the name of a people is a person's: "Bryan English, an aide,"."""
+    first, after = row[at - 1], row[at + 1].low if at + 1 < len(row) else ""
+    name = first.plain and first.text.isalpha() and first.text.istitle() and len(first.text) > 2
+    counts = first.low in words("determiner") | words("many") | _MOST or officer(first.low)
+    return name and not counts and after in (",", ".", "")
+
+
+_MOST = frozenset("most some even both all former then the".split())
+
+
+def _longer(row: Units, at: int) -> bool:
+    """Whether a name goes on: "Washington Post-ABC News", "USA Today"."""
+    after = row[at + 1]
+    return after.plain and after.text[:1].isupper() and after.low.replace("-", "").isalpha()
 
 
 def _bound(party: Party, after: Unit) -> bool:

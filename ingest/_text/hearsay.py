@@ -42,6 +42,8 @@ def _under_verb(row: Units, verb: Verb) -> Iterator[Span]:
                 yield verb.at, _aside_end(row, verb.at + 1)
                 continue
             yield 0 if verb.passive else verb.at + 1, content_end(row, verb.at + 1)
+        elif entry["frame"] == "label":
+            continue  # "described that war as lost": no words of theirs but the name they give
         elif (start := that_clause(row, verb.at + 1)) is not None:
             yield start, content_end(row, start)
         elif verb.lemma in words("speech"):
@@ -62,7 +64,8 @@ def _labels(row: Units, at: int) -> bool:
     """ "called X to apologize": no words are called false."""
     entries = (e for lemma, _ in forms().get(row[at].low, ()) for e in cues().get(lemma, ()))
     frames = {e["frame"] for e in entries}
-    return frames == {"label"} and not any(u.low in words("false") for u in row[at:])
+    named = any(u.low == "as" for u in row[at + 1 : at + 9])  # "described the war as a fight for X"
+    return frames == {"label"} and not named and not any(u.low in words("false") for u in row[at:])
 
 
 def _under_noun(row: Units, at: int) -> Iterator[Span]:

@@ -11,10 +11,11 @@ from functools import cache
 from actorgraph_ingest._text.asks import Deed, holds
 from actorgraph_ingest._text.content import SAYING
 from actorgraph_ingest._text.doers import Scene
+from actorgraph_ingest._text.occasions import courted, plays
 from actorgraph_ingest._text.reach import clause
 from actorgraph_ingest._text.sides import subject
 from actorgraph_ingest._text.signs import nearer, signs
-from actorgraph_ingest._text.standing import acts_publicly
+from actorgraph_ingest._text.standing import acts_publicly, persons
 from actorgraph_ingest._text.tables import table, words
 from actorgraph_ingest._text.types import Claim, Event
 
@@ -58,15 +59,38 @@ def _read(scene: Scene, event: Event) -> Event | None:
         return event
     if _regretted(deed) or (_urged(deed) and not acts_publicly(scene, event.recipients)):
         return None
+    if event.type in _PLAYED and plays(scene):
+        return None
     if event.type == "ASSAULT" and _campaigns(deed) and not holds(deed, "force"):
         return None
     sense = _senses().get(event.rule.removeprefix("verb:").removeprefix("class:"))
+    if sense is None and event.type == "ASSAULT" and _figures(deed):
+        return _verbal(event)
     if sense is None or _urged(deed) or holds(deed, sense["asks"]):
         return _unmade(deed)
     other = sense["else"]
-    if not other or not (event.agents and event.recipients):
+    aims = [deed.scene.pieces[k] for k in deed.onto if sense["word"] == "target"]
+    if not other or not (event.agents and event.recipients) or courted(aims):
         return None
-    return replace(event, type=other, mode="", context="", rule=f"{event.rule}>{other}")
+    told = replace(event, type=other, mode="", context="", rule=f"{event.rule}>{other}")
+    return _unmade(replace(deed, event=told))
+
+
+def _figures(deed: Deed) -> bool:
+    """Whether an attack can be one in words: on a person, without arms; "political battles". To
+    stab is nothing but to stab."""
+    told = deed.event.rule.partition(":")[2].partition("/")[0].split()
+    figure = bool(words("figurative").intersection(deed.piece.lows))
+    civil = figure or persons(deed.scene, deed.event.recipients)
+    return civil and not words("bodily").intersection(told) and not holds(deed, "force")
+
+
+def _verbal(event: Event) -> Event | None:
+    """ "stepped up his attacks on X", said of those who bear no arms: they are words."""
+    told = any(low in event.rule for low in ("attack", "assault", "offensive"))
+    if not told or not (event.agents and event.recipients):
+        return None
+    return replace(event, type="ACCUSE", mode="", context="", rule=f"{event.rule}>ACCUSE")
 
 
 def _deed(scene: Scene, event: Event) -> Deed | None:
@@ -115,6 +139,7 @@ def _unmade(deed: Deed) -> Event:
     return replace(event, auxiliary="hypothetical")
 
 
+_PLAYED = frozenset(("ASSAULT", "CONSULT"))
 _UNDONE = frozenset(
     "stop stopped stops stopping avoid avoided prevent prevented without from".split()
 )

@@ -116,13 +116,15 @@ def _agents(
         found = slots.get("of", ())
     if not found and (over := _gone_for(scene, at, row)) is not None:
         found = tuple(p for k in subject(scene.pieces, over) for p in doers(scene, k, OWNED))
-    if not found and row["type"] == "CONSULT" and at < 3 and scene.pieces[0].kind == "in":
+    led = at < 3 and scene.pieces[0].kind == "in" and scene.pieces[at].lows[0] not in _WHOSE
+    if not found and row["type"] == "CONSULT" and led:
         verb = next((k for k, p in enumerate(scene.pieces) if p.finite), None)
         said = subject(scene.pieces, verb) if verb is not None else []
         found = tuple(p for k in said for p in doers(scene, k))
     return found
 
 
+_WHOSE = frozenset(("his", "her"))  # "her meeting with X", whoever she is
 _BY_OF = frozenset(("MOBILIZE", "CONSULT", "RETREAT"))  # "the withdrawal of Syrian troops"
 _GOING = {"CONSULT": ("for", "after", "following"), "SUPPORT": ("in",), "PROTEST": ("in",)}
 

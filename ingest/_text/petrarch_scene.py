@@ -35,9 +35,17 @@ def scene(sentence: Sentence, text: str, day: str, known: Dictionaries) -> Coded
                 tags[j], owned[j] = "NNP", True
         k += size or 1
     _make_verbs(words, tags, owned, known.verbs)
-    parts = pieces(row, tags, text)
+    parts = _owned(pieces(row, tags, text))
     _absorb(words, parts, spans, roles)
     return Coded(words, parts, marks, _past(words, parts, roles, known))
+
+
+def _owned(parts: Sequence[Piece]) -> list[Piece]:
+    """ "Italy's and Norway's ministers": without the "'s" that parts what is joined."""
+    return [
+        p for n, p in enumerate(parts) if p.kind != "adv" or p.head != "'s" or
+        not (n and n + 1 < len(parts) and parts[n - 1].kind == "np" and parts[n + 1].kind == "cc")
+    ]  # fmt: skip
 
 
 def _absorb(
@@ -100,7 +108,14 @@ def _actor(
     for name, codes in known.actors.get(words[k], ()):
         if end := name_end(words, k, name, inner):
             return end - k, valid(codes, day)
-    return 0, ""
+    halves = words[k].split("-")
+    both = [_alone(half, day, known) for half in halves] if len(halves) == 2 else [""]
+    return (1, "/".join(both)) if all(both) else (0, "")
+
+
+def _alone(word: str, day: str, known: Dictionaries) -> str:
+    """The code of an actor of one word: "Russian-Turkish talks" are of two."""
+    return next((valid(c, day) for name, c in known.actors.get(word, ()) if name == (word,)), "")
 
 
 def valid(codes: Sequence[Code], day: str) -> str:

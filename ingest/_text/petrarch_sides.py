@@ -166,10 +166,37 @@ def codes(scene: Coded, at: int) -> list[str]:
     roles = [scene.roles[k] for k in range(piece.first, piece.last) if scene.roles[k]]
     if not names:
         names = _owners(scene, at, _PLACES if roles else _PLACES[:2])
+    elif not roles:
+        roles = _lent(scene, at)
     own = [k for k in names if scene.marks[k] != NOBODY]
     if own and piece.first <= own[0] < piece.last:  # "Arnor's minister Calimehtar" is one
         own = [k for k in own if k == own[0] or scene.words[k - 1] in ("AND", ",", "THE")]
     return [_with(code, roles) for k in own for code in scene.marks[k].split("/")]
+
+
+def _lent(scene: Coded, at: int) -> list[str]:
+    """ "Italian and Norwegian police", "Italy's and Norway's ministers": the agents that several
+    owners share stand behind the last."""
+    pieces, k = scene.pieces, at
+    while k + 2 < len(pieces) and _owning(scene, k) and pieces[k + 1].head in (",", "and"):
+        last = "cc" in (pieces[k + 1].kind, pieces[k + 2].kind)
+        k += 2 + (pieces[k + 2].kind == "cc")
+        if k >= len(pieces) or pieces[k].kind != "np" or not scene.marks[pieces[k].first]:
+            break
+        found = [r for r in scene.roles[pieces[k].first : pieces[k].last] if r]
+        if last or found:
+            return found
+    return []
+
+
+def _owning(scene: Coded, k: int) -> bool:
+    """Whether a phrase is no more than a possessive or an adjective."""
+    piece = scene.pieces[k]
+    size, after = piece.last - piece.first, scene.words[piece.last : piece.last + 1]
+    return after == ("'S",) or (size == 1 and scene.words[piece.first].endswith(_ADJECTIVES))
+
+
+_ADJECTIVES = ("IAN", "EAN", "ICAN", "ISH", "ESE", "IC", "CH", "QI", "ELI", "ANI")
 
 
 def _owners(scene: Coded, at: int, links: Sequence[str]) -> list[int]:

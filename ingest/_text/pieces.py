@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from actorgraph_ingest._text.tables import words
 from actorgraph_ingest._text.types import Party
-from actorgraph_ingest._text.verbs import DASHES, Unit
+from actorgraph_ingest._text.verbs import DASHES, Unit, forms
 
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _INNER = NOUNS | frozenset(
@@ -186,12 +186,18 @@ def _suffered(row: Sequence[Unit], tags: Sequence[str], end: int) -> bool:
     """Whether "by" and somebody follow: "the bill, opposed by Congress"."""
     if end + 1 >= len(row) or row[end].low != "by" or row[end - 1].low in ("stood", "stuck"):
         return False
+    if {tag for _, tag in forms().get(row[end - 1].low, ())} == {"ed"}:
+        return False  # "spoke by telephone": no participle
     after = row[end + 1]
     named = after.party is not None or tags[end + 1] in NOUNS | {"DT", "JJ", "PRP$"}
     return named and after.low not in (
         "all",
         "force",
         "phone",
+        "telephone",
+        "video",
+        "satellite",
+        "radio",
         "accident",
         "night",
         "day",

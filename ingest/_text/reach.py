@@ -28,36 +28,55 @@ def clause(pieces: Sequence[Piece], start: int) -> Clause:
     """What follows a verb group, from the piece `start` on."""
     made, slot, k = Clause(start=start), "obj", start
     while k < len(pieces):
-        piece = pieces[k]
-        if piece.kind == "np":
-            if not (timed(piece.head) and len(piece.lows) < 3 and not piece.parties):
-                made.slots.setdefault(slot, []).append(k)
-            k = _listed(pieces, k)
-            if slot in ("in", "on") and pieces[k - 1].head in _ASIDE and not made.slots.get("obj"):
-                made.slots[slot] = [j for j in made.slots.get(slot, []) if j != k - 1]
-                slot = "obj"
-                continue  # "approved in principle a loan", "signed on Friday a treaty"
-            slot = "then" if slot != "obj" else slot
+        if pieces[k].kind == "np":
+            if _begins(pieces, k):
+                break
+            slot, k = _taken(pieces, k, slot, made)
             continue
-        if _counts(pieces, k):
-            pass
-        elif piece.kind == "in" and piece.head not in SUBORDINATE:
-            slot = piece.head
-        elif piece.kind == "rel":
-            made.that = piece.head == "that"
+        turn = _turn(pieces, k)
+        if turn == "end":
+            made.that = pieces[k].kind == "rel" and pieces[k].head == "that"
             k += made.that
             break
-        elif piece.kind in ("vg", "cc") or (piece.kind == "in" and k + 1 < len(pieces)):
-            if piece.kind == "in" and not _clause_after(pieces, k):
-                slot = piece.head
-                k += 1
-                continue
-            break
-        elif piece.kind == "mark" and not _goes_on(pieces, k):
-            break
+        slot = turn or slot
         k += 1
     made.rest = k
     return made
+
+
+def _taken(pieces: Sequence[Piece], k: int, slot: str, made: Clause) -> tuple[str, int]:
+    """Put a phrase, with those listed behind it, into its slot: the slot of what follows, and
+    where that is."""
+    piece = pieces[k]
+    if not (timed(piece.head) and len(piece.lows) < 3 and not piece.parties):
+        made.slots.setdefault(slot, []).append(k)
+    k = _listed(pieces, k)
+    if slot in ("in", "on") and pieces[k - 1].head in _ASIDE and not made.slots.get("obj"):
+        made.slots[slot] = [j for j in made.slots.get(slot, []) if j != k - 1]
+        return "obj", k  # "approved in principle a loan", "signed on Friday a treaty"
+    return "then" if slot != "obj" else slot, k
+
+
+def _turn(pieces: Sequence[Piece], k: int) -> str:
+    """What a piece that is no phrase makes of a clause: "end", the slot that follows, or nothing
+    new."""
+    piece = pieces[k]
+    if _counts(pieces, k):
+        return ""
+    if piece.kind == "in":
+        leads = piece.head not in SUBORDINATE or k + 1 == len(pieces)
+        if piece.head in SUBORDINATE and leads:
+            return ""
+        return piece.head if leads or not _clause_after(pieces, k) else "end"
+    if piece.kind in ("rel", "vg", "cc") or (piece.kind == "mark" and not _goes_on(pieces, k)):
+        return "end"
+    return ""
+
+
+def _begins(pieces: Sequence[Piece], k: int) -> bool:
+    """ "asked for time so | X could go on": a phrase with a verb of its own, behind an adverb."""
+    after = pieces[k + 1] if k + 1 < len(pieces) else None
+    return after is not None and after.finite and k > 0 and pieces[k - 1].head == "so"
 
 
 _ASIDE = words("weekday") | {"principle", "part", "full", "return", "advance", "turn", "private"}

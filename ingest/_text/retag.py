@@ -1,12 +1,12 @@
 """Tags of the units, mended where the dictionaries know better than the tagger."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from actorgraph_ingest._text.doers import agent_nouns
-from actorgraph_ingest._text.pasts import full, past, shares
+from actorgraph_ingest._text.participles import participle, things
+from actorgraph_ingest._text.pasts import full, past
 from actorgraph_ingest._text.pieces import FINITE
-from actorgraph_ingest._text.tables import table, words
+from actorgraph_ingest._text.tables import words
 from actorgraph_ingest._text.types import Sentence
 from actorgraph_ingest._text.verbs import Unit, forms
 
@@ -57,38 +57,8 @@ def _mended(row: Sequence[Unit], tags: Sequence[str], at: int) -> str:
         return "NNS" if unit.low.endswith("s") else "NN"
     if tag == "VBN" and unit.low == "said" and not after_be:
         return "VBD"
-    if tag in ("VBG", "VBN") and "-" in unit.low and tags[at + 1 : at + 2][:1] in (["NN"], ["NNS"]):
-        return "JJ"  # "wide-ranging talks"
-    if tag == "FW" and unit.low in agent_nouns():
-        return "NNS" if unit.low.endswith(("s", "men")) else "NN"
-    if tag == "FW" and unit.text[:1].isupper():
-        return "NNP"
-    if unit.low in _NEARLY and tag == "IN" and tags[at + 1 : at + 2] == ["CD"]:
-        return "RB"  # "about 300 militiamen"
-    if unit.low == "that" and tag == "RB" and tags[at + 1 : at + 2] == ["NN"]:
-        return "DT"
-    swells = unit.low.startswith("un") or (unit.low in _GROWTH and _led(tags, at))
-    if tag == "VBG" and (swells or _paired(tags, at)):
-        return "JJ"
-    if tag == "VBN" and "ed" in known and at and row[at - 1].low in ("and", "but", "or"):
-        return "VBD" if shares(row, tags, at) else tag
-    if tag in ("VBN", "VBD") and not at and unit.low in _HELD and tags[1:2] not in (["IN"], [","]):
-        return "JJ"
-    if (
-        tag in ("VB", "VBP")
-        and at
-        and tags[at - 1] == "DT"
-        and row[at - 1].low in ("a", "an", "the")
-    ):
-        return "NN"  # "agreed to a ceasefire"
-    if tag == "VBN" and _attributed(row, tags, at):
-        return "JJ"
-    if tag == "VBG" and _raging(row, at):
-        return "NN"  # "killed in fighting between"
-    if tag == "VBG" and not at and unit.low in _things() and tags[1:2] in (["VBD"], ["VBN"]):
-        return "NN"  # "Fighting erupted between"
-    if tag == "VBG" and not at and _workers(row, tags):
-        return "JJ"
+    if found := _lone(row, tags, at) or participle(row, tags, at):
+        return found
     if tag in ("NN", "NNP", "VB") and "base" in known and _subjunctive(row, tags, at):
         return "VBP"
     if tag in _MISTAKEN and known & {"ed", "s"} and past(row, tags, at):
@@ -96,45 +66,24 @@ def _mended(row: Sequence[Unit], tags: Sequence[str], at: int) -> str:
     return tag
 
 
-_HELD = frozenset(
-    "suspected alleged armed masked unidentified jailed exiled banned wounded accused".split()
-)
+def _lone(row: Sequence[Unit], tags: Sequence[str], at: int) -> str:
+    """The tag of a word that its own form or its neighbour gives away, else nothing."""
+    unit, tag, after = row[at], tags[at], tags[at + 1 : at + 2]
+    if tag in ("VBG", "VBN") and "-" in unit.low and after in (["NN"], ["NNS"]):
+        return "JJ"  # "wide-ranging talks"
+    if tag == "RB" and unit.low in _LY_NOUNS and at and tags[at - 1] in ("NNP", "NN", "JJ", "DT"):
+        return "NN"  # "a Trump rally"
+    if tag == "FW" and unit.low in agent_nouns():
+        return "NNS" if unit.low.endswith(("s", "men")) else "NN"
+    if tag == "FW" and unit.text[:1].isupper():
+        return "NNP"
+    if unit.low in _NEARLY and tag == "IN" and after == ["CD"]:
+        return "RB"  # "about 300 militiamen"
+    return "DT" if unit.low == "that" and tag == "RB" and after == ["NN"] else ""
+
+
+_LY_NOUNS = frozenset("rally ally family assembly reply supply anomaly bully tally".split())
 _NEARLY = frozenset("about around over some".split())
-_GROWTH = frozenset("increasing growing mounting rising continuing ongoing escalating".split())
-
-
-def _led(tags: Sequence[str], at: int) -> bool:
-    """ "under increasing pressure": how great it is, nobody increases it."""
-    after = tags[at + 1] if at + 1 < len(tags) else ""
-    return at > 0 and tags[at - 1] in ("IN", "DT", "CC", "TO") and after in ("NN", "NNS")
-
-
-def _paired(tags: Sequence[str], at: int) -> bool:
-    """ "cultural and sporting ties"."""
-    return (
-        at > 1 and tags[at - 2 : at] == ["JJ", "CC"] and tags[at + 1 : at + 2] in (["NN"], ["NNS"])
-    )
-
-
-def _attributed(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
-    """ "urgently needed medical supplies": what the noun behind is like."""
-    led = at > 1 and tags[at - 1] == "RB" and row[at - 1].low.endswith("ly")
-    after = tags[at + 1] if at + 1 < len(tags) else ""
-    free = led and not any(row[at - 2].low in words(g) for g in ("be", "have"))
-    return free and after in ("JJ", "NN", "NNS") and row[at - 2].party is None
-
-
-def _raging(row: Sequence[Unit], at: int) -> bool:
-    before = row[at - 1].low if at else ""
-    after = row[at + 1].low if at + 1 < len(row) else ""
-    led = before in ("in", "during", "after", "amid", "of", "for") and after == "between"
-    return led and row[at].low in _things()
-
-
-def _workers(row: Sequence[Unit], tags: Sequence[str]) -> bool:
-    """ "Striking teachers insisted": who strikes is the subject."""
-    near = len(tags) > 2 and row[1].low in agent_nouns() and row[1].low.endswith("s")
-    return near and tags[2] in FINITE
 
 
 def _subjunctive(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
@@ -166,7 +115,7 @@ def _people(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
 def _named_thing(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
     """A noun of the dictionaries that the tagger took for another word."""
     tag = tags[at]
-    thing = tag[:2] in ("VB", "JJ", "RB") and row[at].low in _things()
+    thing = tag[:2] in ("VB", "JJ", "RB") and row[at].low in things()
     if thing and (_is_noun(row, tags, at) or _given(row, tags, at)):
         return True
     return tag in ("VB", "VBP", "VBZ") and _acted_on(row, tags, at)
@@ -196,14 +145,6 @@ def _asks(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
     return modal or (verbal and row[k - 1].low in words("intent"))
 
 
-@cache
-def _things() -> frozenset[str]:
-    """The nouns of the dictionaries: what is done, given, imposed or held."""
-    told = (w for row in table("nouns") for w in row["noun"].split())
-    kinds = (w for row in table("kinds") for w in row["words"].split())
-    return frozenset((*told, *kinds)) - words("preposition")
-
-
 def _is_noun(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
     """ "the Turkish offensive against", "halted aid to": a noun of the dictionaries."""
     before, party = tags[at - 1] if at else "", row[at - 1].party if at else None
@@ -214,6 +155,7 @@ def _is_noun(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
         or (party is not None and (party.modifier or party.possessive))
     )
     led = led or (before in ("VBD", "VBZ", "VBG", "VBN", "VBP", "VB") and full(row[at - 1].low))
+    led = led or (tags[at] == "JJ" and before == "RP")  # "cut off aid to"
     return led and (after in words("preposition") or after in (".", ",", "and", "to"))
 
 

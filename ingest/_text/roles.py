@@ -80,11 +80,16 @@ def unnamed_role(
         known = _officeholder(title, home, memory)
         if known:
             return replace(made, refs=(known,), kind="Person", generic=True)
-        anyone = title.split()[-1] in ("official", "diplomat", "envoy", "lawmaker")
+        last = title.split()[-1]
+        anyone = last in _ANYONE or (made.kind == "State" and last in _LOCAL)
         return _born(row, made, home, memory) if anyone else made
     if sense == "group" and made.kind != "Organization":
         return _group_behind(row, made, home, after, memory)
     return made if sense == "group" else _born(row, made, home, memory)
+
+
+_ANYONE = frozenset(("official", "diplomat", "envoy", "lawmaker"))
+_LOCAL = frozenset("governor mayor sheriff senator congressman congresswoman councillor".split())
 
 
 def _group_behind(

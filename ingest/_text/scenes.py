@@ -5,11 +5,14 @@ from collections.abc import Sequence
 
 from actorgraph_ingest._text.deeds import deeds
 from actorgraph_ingest._text.doers import Scene, agent_nouns, doers
+from actorgraph_ingest._text.jointly import jointly
 from actorgraph_ingest._text.memory import Memory
 from actorgraph_ingest._text.nominals import nominals
 from actorgraph_ingest._text.pieces import pieces
 from actorgraph_ingest._text.retag import unit_tags
 from actorgraph_ingest._text.sides import subject
+from actorgraph_ingest._text.speakers import described
+from actorgraph_ingest._text.tables import words
 from actorgraph_ingest._text.tagger import tagged
 from actorgraph_ingest._text.types import Event, Sentence, actors
 from actorgraph_ingest._text.verbs import Unit
@@ -20,11 +23,16 @@ def scene_of(sentence: Sentence, row: Sequence[Unit], memory: Memory, text: str)
     return Scene(row, pieces(row, tags, text), tags, memory, text)
 
 
-def speaker(scene: Scene | None, start: int) -> tuple[str, ...]:
-    """Who says what a verb of saying at an offset tells: an actor, or a group by its description;
-    nobody where the verb has no subject."""
+def speaker(scene: Scene | None, cue: Unit) -> tuple[str, ...]:
+    """Who says what a verb of saying tells: an actor, or a group by its description; nobody where
+    the verb has no subject."""
     if scene is None:
         return ()
+    start, one = cue.start, cue.said
+    if one is not None and one.source is not None and one.source[0] < start:
+        party = described(scene.memory, one)
+        if party is not None and scene.text[one.source[0]].isupper() and _named(scene, one.source):
+            return party.refs  # "Ann Li, a farmer, said the army ..."
     for at, piece in enumerate(scene.pieces):
         if piece.kind == "vg" and any(
             u.start == start for u in scene.row[piece.first : piece.last]
@@ -32,9 +40,25 @@ def speaker(scene: Scene | None, start: int) -> tuple[str, ...]:
             said = _inverted(scene, at) or (
                 [at + 2] if piece.head == "according" else subject(scene.pieces, at)
             )
+            if said and one is not None and not _same(scene, said[0], one.source):
+                party = described(scene.memory, one)
+                return party.refs if party is not None else ()
             named = tuple(p for k in said for p in doers(scene, k) if not p.generic)
             return actors(named) or tuple(r for k in said[:1] for r in _described(scene, k))
     return ()
+
+
+def _same(scene: Scene, at: int, source: tuple[int, int] | None) -> bool:
+    """Whether a piece is a part of the words that are known to be who speaks."""
+    piece = scene.pieces[at]
+    start, end = scene.row[piece.first].start, scene.row[piece.last - 1].end
+    return source is None or (start < source[1] and source[0] < end)
+
+
+def _named(scene: Scene, source: tuple[int, int]) -> bool:
+    """Whether a source begins with a name of several words, none a dictionary's: "Ann Li"."""
+    name = scene.text[slice(*source)].partition(",")[0].split()
+    return 1 < len(name) < 4 and all(n[:1].isupper() and n.rstrip(".").isalpha() for n in name)
 
 
 def _inverted(scene: Scene, at: int) -> list[int]:
@@ -58,15 +82,17 @@ def _described(scene: Scene, at: int) -> tuple[str, ...]:
     piece = scene.pieces[at]
     kind = agent_nouns().get(piece.head, "")
     officer = not kind and _OFFICER.search(piece.head) is not None
-    if (kind in _UNHEARD and not officer) or piece.head in _ANYONE:
+    heard = officer or piece.head in words("source_noun")  # "activists said"
+    if (kind in _UNHEARD and not heard) or piece.head in _ANYONE:
         return ()
-    words_ = scene.text[scene.row[piece.first].start : scene.row[piece.last - 1].end]
-    return (scene.memory.bear("Collective", words_),)
+    label = scene.text[scene.row[piece.first].start : scene.row[piece.last - 1].end]
+    return (scene.memory.bear("Collective", label),)
 
 
 def told(scene: Scene) -> list[Event]:
     """Verbs first; a noun tells no event that the verb over it has told already."""
     found = list(deeds(scene))
+    found.extend(jointly(scene, {e.trigger for e in found}))
     for event in nominals(scene):
         if not any(_told_already(event, e) for e in found):
             found.append(event)

@@ -1,8 +1,10 @@
 """Whether a word that can mean saying means it here, and what shows that it does not."""
 
 from actorgraph_ingest._text import contents
-from actorgraph_ingest._text.chunks import group_start, phrase_after
+from actorgraph_ingest._text.chunks import group_start, phrase_after, timed
 from actorgraph_ingest._text.lines import FINITE, MARKS, NOUNS, Chunk, Line
+from actorgraph_ingest._text.officers import officer
+from actorgraph_ingest._text.speakable import head_of
 from actorgraph_ingest._text.tables import words
 from actorgraph_ingest._text.verbs import forms
 
@@ -12,6 +14,10 @@ _AWAY = frozenset("back out off up in again yesterday today then there earlier l
 _WHOLE = 4  # a longer object of "say" is a clause, whatever its words were tagged
 _SHORT = frozenset(("no", "yes", "so", "nothing"))
 _WEAK = frozenset("find show add note admit observe recall mention hold continue".split())
+_PEOPLE = frozenset(
+    "man men woman women people boy boys girl girls child children student students suspect "
+    "suspects witness witnesses teacher driver residents".split()
+)
 _ADDRESSING = frozenset("tell assure inform remind notify".split())
 
 
@@ -33,6 +39,65 @@ def names(row: Line, at: int) -> bool:
     return found is not None and row.tag(found[1]) in FINITE
 
 
+def idiom(row: Line, at: int) -> bool:
+    """Words of saying by which nobody says anything: "that said,", "having said that,", "let's
+    say", "a report found"."""
+    low, before = row.low(at), row.low(at - 1)
+    if low == "said" and before in ("that", "this", "enough") and row.low(at + 1) == ",":
+        return at < 3
+    pointed = row.low(at + 1) in ("that", "this", "so", "all") and row.low(at + 2) == ","
+    if low == "said" and before == "having" and pointed:
+        return True
+    if row.tag(at) == "VBG" and before in ("from", "against"):
+        return row.low(at - 2) != "aside"  # "shifted from stressing growth"
+    if low == "say":
+        near = [row.low(k) for k in range(max(0, at - 2), at)]
+        return "let" in near or (before == "," and row.low(at + 1) == ",")
+    return row.tag(at) in ("VB", "VBP") and _modifies(row, at)
+
+
+def takes_object(row: Line, after: int, cue: str, begin: int) -> bool:
+    """Whether a verb behind a comma has an object of its own, so that the words before it are not
+    what it says: "Though Li gains, Bo maintains a lead"."""
+    if cue in ("say", "tell") or row.low(begin - 1) in MARKS or timed(row, after):
+        return False
+    if cue == "continue" or (row.low(after) == "to" and cue in words("promising")):
+        return True
+    if row.tag(after) not in ("DT", "PRP$", "JJ", "CD", "NN", "NNS"):
+        return False
+    found = phrase_after(row, after)
+    if found is None or row.low(begin) in ("who", "which", "that"):
+        return False
+    last = row.low(found[1] - 1)
+    spell = last in _SPELLS or last in words("weekday") or row.low(after) in _WHEN
+    return not spell
+
+
+_WHEN = frozenset("this last next late early".split())
+_SPELLS = frozenset("week month year day morning afternoon evening night time".split())
+
+
+_HOLDING = ("sa", "believ", "claim", "insist", "argu", "report", "alleg", "conten")
+
+
+def what(row: Line, at: int, source: Chunk | None) -> bool:
+    """ "what she said was wrong", "the fault she mentioned was small": it is not told what she
+    said, unlike in "the man she said was late"."""
+    if source is None or source[1] > at:
+        return False
+    if row.tag(source[0]) == "PRP" and row.tag(source[0] - 1) in NOUNS:
+        return row.low(at + 1) in words("be") and not row.low(at).startswith(_HOLDING)
+    if row.low(source[0] - 1) != "what":
+        return False  # "ended what she said was a farce" tells it
+    before = row.low(source[0] - 2)
+    return row.low(at + 1) in words("be") and before in ("that", "and", "but", ",", "")
+
+
+def _modifies(row: Line, at: int) -> bool:
+    """ "The Post report found": the noun of a phrase, right before the verb of its clause."""
+    return row.tag(at - 1) in ("NN", "NNP") and row.tag(at + 1) in ("VBD", "VBZ", "VBN")
+
+
 def addressed(row: Line, at: int, cue: str) -> bool:
     """ "was hauled in and told that ...": who is told stands before a verb that tells nobody."""
     return cue in _ADDRESSING and row.low(at + 1) == "that"
@@ -42,7 +107,7 @@ def clausal(row: Line, chunk: Chunk, cue: str, told: bool) -> bool:
     """Whether the words behind a cue begin a clause or a quotation, not just an object; saying
     and telling have hardly any other."""
     start = chunk[0]
-    if row.low(start) in ("and", "or", "but"):
+    if row.low(start) in ("and", "or", "but", "under"):
         return False
     if cue == "say" or told:  # not "what he said about it was wrong"
         whole = contents.tells(row, chunk) or (cue == "say" and chunk[1] - start > _WHOLE)
@@ -100,13 +165,49 @@ def object_of(row: Line, cue: str, start: int) -> bool:
     a raid", "vowed to raid it"."""
     if row.low(start) == "to":
         return cue in words("promising")
+    if row.tag(start) == "CC" or _nothing(row, start):
+        return False
     if cue in ("say", "tell"):  # not "said a terrible thing"
         return row.low(start) in _SHORT or row.low(start + 1) in ("same", "opposite")
     if row.tag(start) == "IN":
         return cue in words("telling") and row.low(start) in ("of", "about", "against", "over")
-    if cue == "claim":  # not "claimed 12 lives"
-        return row.tag(start) not in ("CD", "JJR") and row.low(start) not in words("many")
+    if cue == "confirm" and asked_about(row, start):
+        return False  # "confirmed the judge"
+    if cue == "claim":  # not "claimed 12 lives", "claimed asylum"
+        counted = row.tag(start) in ("CD", "JJR") or row.low(start) in words("many")
+        return not counted and not _taken(row, start)
     return cue in words("telling")
+
+
+def _nothing(row: Line, start: int) -> bool:
+    """ "revealed (almost) nothing"."""
+    start += row.tag(start) == "RB"
+    return row.low(start) in ("nothing", "little", "none")
+
+
+def _taken(row: Line, start: int) -> bool:
+    """Whether a thing that is claimed is a good, no words: "claimed the prize"."""
+    found = phrase_after(row, start)
+    return found is not None and any(row.low(k) in words("claimable") for k in range(*found))
+
+
+def asked_about(row: Line, start: int) -> bool:
+    """Whether a person is questioned or confirmed, not words or a plan: "questioned him"."""
+    found = phrase_after(row, start)
+    if found is None:
+        return row.tag(start) == "PRP"
+    head = head_of(row, found)
+    return row.tag(head) in ("PRP", "NNP") or officer(row.low(head)) or row.low(head) in _PEOPLE
+
+
+def withheld(row: Line, start: int) -> bool:
+    """Whether something is kept from somebody, not called untrue: "denied him a visa"."""
+    found = phrase_after(row, start)
+    if found is None:
+        return False
+    whom = row.tag(start) == "PRP" or row.tag(found[1] - 1) in ("NNP", "NNPS")
+    more = row.tag(found[1]) in ("DT", "PRP$", "JJ", "NN", "NNS")
+    return (whom and more) or row.low(head_of(row, found)) in words("withholdable")
 
 
 def judged(row: Line, start: int, end: int, cue: str) -> bool:
@@ -131,16 +232,6 @@ def judged(row: Line, start: int, end: int, cue: str) -> bool:
 def _complements(row: Line, at: int) -> bool:
     adverb = row.tag(at) == "RB" and (row.low(at) in _AWAY or row.low(at)[-2:] == "ly")
     return not adverb and row.tag(at) not in ("IN", "TO", ",", "CC", "RP")
-
-
-def main_clause(row: Line, start: int, end: int) -> int:
-    """Where the words of "When he said he would come, they left" end: before the main clause."""
-    for k in range(start, end):
-        if row.low(k) == "," and not row.quoted[k]:
-            found = phrase_after(row, k + 1)
-            if found is not None and row.tag(found[1]) in FINITE:
-                return k
-    return end
 
 
 def denied(row: Line, start: int, end: int, cue: str) -> bool:

@@ -174,7 +174,7 @@ def _signed(draft: Draft, events: Sequence[Event]) -> tuple[tuple[Event, ...], t
 
 def _who(reading: Reading, draft: Draft) -> tuple[str, ...]:
     if draft.mute:
-        return speaker(reading.scene, reading.row[draft.cue[0]].start)
+        return speaker(reading.scene, reading.row[draft.cue[0]])
     if draft.claimants:
         return (
             tuple(r for r in actors(draft.claimants) if not r.startswith("@"))

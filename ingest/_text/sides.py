@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from actorgraph_ingest._text.doers import agent_nouns
 from actorgraph_ingest._text.pieces import Piece
 from actorgraph_ingest._text.reach import SUBORDINATE
 from actorgraph_ingest._text.verbs import forms
@@ -69,7 +70,7 @@ def _skip(pieces: Sequence[Piece], k: int) -> list[int]:
     """ "X, on Monday, struck": over a prepositional phrase to what stands before it."""
     left = k - 2
     while left >= 0 and pieces[left].kind in ("mark", "adv"):
-        left -= 1
+        left = (_over(pieces, left) if pieces[left].kind == "mark" else left) - 1
     if left < 0:
         return []
     return _with_joined(pieces, left) if pieces[left].kind == "np" else []
@@ -104,7 +105,7 @@ def _before(pieces: Sequence[Piece], at: int) -> list[int]:
     """The noun phrase right before, over a comma."""
     k = at - 1
     while k >= 0 and pieces[k].kind in ("mark", "adv", "in"):
-        k -= 1
+        k = (_over(pieces, k) if pieces[k].head == ")" else k) - 1  # "Ann Li (D-Mo.), who"
     return [k] if k >= 0 and pieces[k].kind == "np" else []
 
 
@@ -134,10 +135,13 @@ def _borrowed(pieces: Sequence[Piece], at: int, depth: int) -> list[int]:
     acts = near is not None and (near.parties or near.tag in ("NNP", "NNPS", "NNS"))
     if pieces[at].tag == "VBG" and near is not None and near.kind == "np" and (acts or at < 3):
         return _leftmost(pieces, at - 1, at)
+    if pieces[at].tag == "VBG" and near is not None and _one(pieces, at - 1):
+        return [at - 1]
     for k in range(at - 1, -1, -1):
         if pieces[k].kind == "vg":
             after = pieces[k + 1] if k + 1 < at else None
-            commands = _lemma_in(pieces[k].head, _CONTROL) and after is not None
+            rang = pieces[k].head.startswith("call") and after is not None and after.kind == "np"
+            commands = _lemma_in(pieces[k].head, _CONTROL) and after is not None and not rang
             if commands and pieces[at].infinitive:
                 own = next((j for j in range(k + 1, at) if pieces[j].kind == "np"), None)
                 if own is not None:
@@ -147,6 +151,12 @@ def _borrowed(pieces: Sequence[Piece], at: int, depth: int) -> list[int]:
         if pieces[k].finite:
             return subject(pieces, k, depth + 1) if at < 4 else []
     return []
+
+
+def _one(pieces: Sequence[Piece], k: int) -> bool:
+    """ "to a group backing X": somebody new, told by what he does."""
+    led = k > 0 and pieces[k - 1].kind == "in" and pieces[k].kind == "np"
+    return led and pieces[k].lows[0] in ("a", "an", "one") and pieces[k].head in agent_nouns()
 
 
 def _lemma_in(head: str, group: frozenset[str]) -> bool:

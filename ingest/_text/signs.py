@@ -1,5 +1,6 @@
 """What the clause of an event tells of how sure its reading is: features for its score."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -48,7 +49,13 @@ _PLANS = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "PROTEST"))
 
 @cache
 def _ambiguous() -> frozenset[str]:
-    return frozenset(row["word"].partition("/")[0] for row in table("senses"))
+    """Words whose clause leaves it open what they tell: what is met, sent or looked into settles
+    it."""
+    rows = (r for r in table("senses") if not set(re.split(r"[,|]", r["asks"])) <= _SETTLING)
+    return frozenset(row["word"].partition("/")[0] for row in rows)
+
+
+_SETTLING = frozenset("aimed bid faced greeting matter unheld unto useful".split())
 
 
 def _word(event: Event) -> str:

@@ -4,8 +4,10 @@ from actorgraph_ingest._text.appositions import (
     RELATIVE,
     appended,
     apposition,
+    paired,
     parenthesis,
     published,
+    reduced,
     titled,
 )
 from actorgraph_ingest._text.chunks import (
@@ -18,6 +20,7 @@ from actorgraph_ingest._text.chunks import (
 )
 from actorgraph_ingest._text.draft import cues
 from actorgraph_ingest._text.lines import FINITE, MARKS, NOUNS, VERBS, Chunk, Line
+from actorgraph_ingest._text.tables import words
 from actorgraph_ingest._text.verbs import forms
 
 
@@ -41,6 +44,7 @@ def _left(row: Line, start: int, at: int) -> Chunk | None:
     place = start - 1
     while place >= 0 and (row.tag(place) == "RB" or row.low(place) in MARKS):
         place -= 1
+    place = _timeless(row, place)
     if place < 0:
         return None
     low = row.low(place)
@@ -51,15 +55,27 @@ def _left(row: Line, start: int, at: int) -> Chunk | None:
     if low == "," or low in ("—", "–", "-", "―", ")"):
         return parenthesis(row, place)
     if noun_like(row, place):
-        place = _timeless(row, place)
-        return _related(row, appended(row, phrase_before(row, place + 1)))
+        found = reduced(row, paired(row, phrase_before(row, place + 1)), at)
+        return _related(row, appended(row, found))
     return _restricted(row, start - 1 if row.low(start - 1) not in MARKS else place)
 
 
 def _timeless(row: Line, place: int) -> int:
-    """The end of the phrase before "this week" or "last month", where one stands there."""
-    timed_ = row.low(place) in _SPANS and row.low(place - 1) in ("this", "last", "next", "that")
-    return place - 2 if timed_ and place > 2 and noun_like(row, place - 2) else place
+    """The end of the phrase before "this week", "on Monday" or "in 2010", where one stands
+    there."""
+    before = row.low(place - 1)
+    spell = row.low(place) in _SPANS and before in ("this", "last", "next", "that")
+    year = before == "in" and row.low(place).isdigit() and len(row.low(place)) == 4
+    day = before == "on" and row.low(place) in words("weekday")
+    if not (spell or year or day) or place < 2:
+        return place
+    ends = noun_like(row, place - 2) or row.low(place - 2) in (")", *RELATIVE)
+    return place - 2 if ends or (row.low(place - 2) == "," and place > 3) else place
+
+
+def _spell(row: Line, end: int) -> bool:
+    """Whether a phrase that ends before a place only tells when."""
+    return row.low(end - 1) in _SPANS and row.low(end - 2) in ("this", "last", "next")
 
 
 _SPANS = frozenset("week month year day morning afternoon evening weekend spring summer".split())
@@ -125,7 +141,7 @@ def _of_participle(row: Line, start: int) -> Chunk | None:
     after_comma = row.low(start - 1) in (",", "by", "while", "after", "before", "and") or (
         row.low(start - 1) in MARKS
     )
-    if not after_comma and (before in NOUNS or before == "PRP"):
+    if not after_comma and (before in NOUNS or before == "PRP") and not _spell(row, start):
         near = phrase_before(row, start)
         led = row.tag(near[0] - 1) if near is not None else ""
         if near is not None and (led not in VERBS | {"IN", "TO"} or _absolute(row, near[0] - 1)):
@@ -140,6 +156,10 @@ def _absolute(row: Line, at: int) -> bool:
 
 def _main_subject(row: Line, start: int) -> Chunk | None:
     """The subject of the clause before; of the main one where that is only "he"."""
+    over = _teller(row, start)
+    found = (inverted(row, over) or subject(row, over)) if over is not None else None
+    if found is not None:
+        return found
     pronoun: Chunk | None = None
     for k in range(start - 1, -1, -1):
         if row.tag(k) not in FINITE or row.quoted[k] != row.quoted[start] or not finite(row, k):
@@ -151,6 +171,21 @@ def _main_subject(row: Line, start: int) -> Chunk | None:
             return found
         pronoun = pronoun or found
     return pronoun
+
+
+def _teller(row: Line, start: int) -> int | None:
+    """The verb of saying that "adding" goes on for: "Li said Mali was late, adding that ..."."""
+    verb = next((k for k in range(start, start + 3) if row.tag(k) == "VBG"), start)
+    if row.low(verb) not in words("adding") or row.low(start - 1) != ",":
+        return None
+    for k in range(start - 1, 0, -1):
+        joined = row.tag(k) == "VBG" and row.low(k - 1) == ","
+        told = joined or (row.tag(k) in FINITE and finite(row, k))
+        if row.low(k) == ";" or row.quoted[k] != row.quoted[start]:
+            continue
+        if told and _says(row, k):
+            return k
+    return None
 
 
 def _says(row: Line, at: int) -> bool:
@@ -206,16 +241,3 @@ def source_after(row: Line, start: int, alone: bool = False) -> Chunk | None:
             break
         end = further
     return found[0], end
-
-
-def antecedent(row: Line, source: Chunk) -> Chunk:
-    """Whom "who" stands for: the phrase before it, else the word itself."""
-    if row.low(source[0]) not in RELATIVE or source[1] - source[0] > 1:
-        return source
-    end = source[0]
-    while end and row.low(end - 1) in (",", "—", "–"):
-        end -= 1
-    if row.low(end - 1) == ")":
-        return parenthesis(row, end - 1) or source
-    found = phrase_before(row, end)
-    return (appended(row, found) or source) if found is not None else source

@@ -20,6 +20,13 @@ def fights(scene: Scene, event: Event) -> bool:
     return any(_kind(scene, ref) == "State" or _group(scene, ref) in _ARMED for ref in sides)
 
 
+def persons(scene: Scene, refs: Sequence[str]) -> bool:
+    """Whether all of some actors are persons, by name."""
+    born = scene.memory.born
+    kinds = (born[r[1:]].kind if r[1:] in born else _kind(scene, r) for r in refs)
+    return bool(refs) and all(kind == "Person" for kind in kinds)
+
+
 def standing(scene: Scene, refs: Sequence[str]) -> str:
     """What the first of some actors is: a state, known to a table, a group, a person of this text
     alone, a body of this text alone."""

@@ -45,6 +45,9 @@ def _says(scene: Scene) -> Iterator[tuple[int, dict[str, str]]]:
     for at, piece in enumerate(scene.pieces):
         if piece.kind != "vg" or piece.negated or piece.passive or piece.maybe or piece.infinitive:
             continue
+        one = scene.row[piece.last - 1].said
+        if scene.row[piece.first].low == "having" or (one is not None and one.idle):
+            continue  # "having said that, the army left", "if he says so"
         if piece.head == "according":
             yield at, _ACCORDING
             continue

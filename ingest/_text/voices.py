@@ -61,7 +61,7 @@ class Voices:
         low = self.memory.text[slice(*one.source)].lower() if one.source is not None else ""
         if one.source is None or low not in _FOLLOWING:
             return None
-        if low in ("he", "she") and any(self._led(u, one.source[0]) for u in row):
+        if low in ("he", "she") and any(self._led(u, one) for u in row):
             return None
         last = next((v for v in reversed(self.heard) if self._fits(v, low)), None)
         near = last is not None and self.read - last.paragraph <= NEAR.get(low, 1)
@@ -80,10 +80,13 @@ class Voices:
         newer = last.start > party.start and self.quotes.around(last.start) is None
         return last if newer and self._is(last.refs[0], low) else party
 
-    def _led(self, unit: Unit, before: int) -> bool:
-        """Whether a person of the text's own words stands before a place."""
-        party = unit.party
+    def _led(self, unit: Unit, one: Attribution) -> bool:
+        """Whether a person of the text's own words stands before a pronoun, not in the words that
+        it says: "Li is late, he said"."""
+        party, before = unit.party, one.source[0] if one.source is not None else 0
         if party is None or party.end > before or party.kind != "Person" or party.pronoun:
+            return False
+        if any(a <= party.start < b for a, b in one.content):
             return False
         return not party.possessive and self.quotes.around(party.start) is None
 
