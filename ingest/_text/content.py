@@ -13,8 +13,6 @@ from actorgraph_ingest._text.tables import words
 from actorgraph_ingest._text.types import Amount, Event, Party, Sentence, When, actors
 from actorgraph_ingest._text.verbs import Unit, forms, read_verb
 
-ALONE = frozenset(("MOBILIZE",))  # worth telling with an agent only
-
 
 @dataclass(slots=True)
 class Reading:

@@ -200,22 +200,6 @@ def follows(row: Units, start: int) -> bool:
     )
 
 
-def _following(row: Units, at: int) -> Parties:
-    for k in range(at, min(at + 4, len(row))):
-        party = row[k].party
-        if party is not None:
-            return (party,)
-        if row[k].low in words("preposition"):
-            break
-    return ()
-
-
-def content_start(row: Units, start: int) -> int:
-    """The words after "that"; those after the cue where a clause begins there without it."""
-    at = that_clause(row, start)
-    return start if at is None else at
-
-
 def that_clause(row: Units, start: int) -> int | None:
     """Behind the "that" which opens what is said, however far it stands from the cue."""
     named = False
