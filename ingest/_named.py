@@ -48,8 +48,12 @@ def state_called(name: str) -> str | None:
 def records(named: pl.DataFrame, dataset: str) -> pl.DataFrame:
     """A record of each `id` with its `name`, of the first row that names it, for those who link
     it."""
-    first = named.group_by("id", "name").agg(pl.col("_row").min()).sort("id")
-    return first.select(
+    return named_in(named.group_by("id", "name").agg(pl.col("_row").min()).sort("id"), dataset)
+
+
+def named_in(rows: pl.DataFrame, dataset: str) -> pl.DataFrame:
+    """A record for each row, of its `id` by its `name`."""
+    return rows.select(
         "_row",
         id=pl.col("id") + ".r",
         recordKey="name",

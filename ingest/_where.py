@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import polars as pl
 
-from actorgraph_ingest import _keys
+from actorgraph_ingest import _keys, _named
 
 
 class Located(NamedTuple):
@@ -46,7 +46,7 @@ def located(rows: pl.DataFrame, source: str, units: Sequence[str], name: str) ->
     return Located(
         found.drop("_lat", "_long", "_place", *(f"_{unit}" for unit in units)),
         made.drop("name", "_row").with_columns(_row=pl.lit(None, pl.Int64)),
-        _records(made, f"src-{source}"),
+        _named.named_in(made, f"src-{source}"),
     )
 
 
@@ -62,14 +62,3 @@ def _level(
     )  # fmt: skip
     first = found.drop_nulls("id").sort("id", "_row")
     return first.unique("id", keep="first", maintain_order=True)
-
-
-def _records(made: pl.DataFrame, dataset: str) -> pl.DataFrame:
-    return made.select(
-        "_row",
-        id=pl.col("id") + ".r",
-        recordKey="name",
-        fromSource=pl.lit(dataset),
-        describes="id",
-        **{"name@en": pl.concat_list("name")},
-    )

@@ -27,6 +27,15 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--set", dest="settings", action="append", default=[], metavar="NAME=VALUE",
         help="a setting of the source, such as filter=off",
     )  # fmt: skip
+    add_bounds(parser)
+    parser.add_argument(
+        "--allow-empty", action="store_true", help="let an empty result replace a slice"
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON object a slice")
+
+
+def add_bounds(parser: ArgumentParser) -> None:
+    """What reading takes at the most: of a file, and of its rows that may be in quarantine."""
     parser.add_argument(
         "--limit", dest="limits", action="append", default=[], metavar="NAME=NUMBER",
         help="override a limit on input files, such as unpacked=20000000000",
@@ -35,10 +44,6 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--max-quarantined", type=float, metavar="SHARE",
         help="accept a slice with up to this share of its rows in quarantine (0 to 1)",
     )  # fmt: skip
-    parser.add_argument(
-        "--allow-empty", action="store_true", help="let an empty result replace a slice"
-    )
-    parser.add_argument("--json", action="store_true", help="one JSON object a slice")
 
 
 def run(args: Namespace) -> int:
@@ -51,7 +56,7 @@ def run(args: Namespace) -> int:
     options = Options(
         source=args.source,
         settings=pairs(args.settings, "--set"),
-        limits=Limits().with_overrides(pairs(args.limits, "--limit")),
+        limits=limits(args),
         max_quarantined=share(args, ws),
         allow_empty=args.allow_empty,
         jobs=max(args.jobs, 1),
@@ -79,6 +84,10 @@ def share(args: Namespace, ws: workspace.Workspace) -> float | None:
         return float(args.max_quarantined)
     share = ws.setting("ingest", "max_quarantined")
     return None if share is None else float(share)
+
+
+def limits(args: Namespace) -> Limits:
+    return Limits().with_overrides(pairs(args.limits, "--limit"))
 
 
 def pairs(given: list[str], option: str) -> dict[str, str]:

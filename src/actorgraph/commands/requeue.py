@@ -6,29 +6,20 @@ from actorgraph import workspace
 from actorgraph.build import Builder
 from actorgraph.cli import say
 from actorgraph.commands import talk
-from actorgraph.commands.ingest import pairs, share
-from actorgraph.limits import Limits
+from actorgraph.commands.ingest import add_bounds, limits, share
 from actorgraph.requeue import requeue
 from actorgraph.staging import Options
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("batch", nargs="?", type=int, help="of this batch only")
-    parser.add_argument(
-        "--limit", dest="limits", action="append", default=[], metavar="NAME=NUMBER",
-        help="override a limit on input files, as ingest does",
-    )  # fmt: skip
-    parser.add_argument(
-        "--max-quarantined", type=float, metavar="SHARE",
-        help="accept a slice with up to this share of its rows in quarantine (0 to 1)",
-    )  # fmt: skip
+    add_bounds(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object")
 
 
 def run(args: Namespace) -> int:
     ws = workspace.locate(args.workspace)
-    limits = Limits().with_overrides(pairs(args.limits, "--limit"))
-    options = Options(limits=limits, max_quarantined=share(args, ws))
+    options = Options(limits=limits(args), max_quarantined=share(args, ws))
     with talk.progress() as (step, meter):
         done = requeue(Builder(ws, step, meter), args.batch, options)
     if args.json:
