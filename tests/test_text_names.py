@@ -9,6 +9,7 @@ from actorgraph import content
 lexicon: Any = content.load_ingest("_text.lexicon")
 memory: Any = content.load_ingest("_text.memory")
 names: Any = content.load_ingest("_text.names")
+namesakes: Any = content.load_ingest("_text.namesakes")
 split: Any = content.load_ingest("_text.split")
 
 
@@ -105,3 +106,12 @@ def test_a_surname_is_a_leaders_where_the_text_names_what_he_leads() -> None:
         state = memory.Memory(lexicon.lexicon(), "2022-05-01", text)
         made = names.parties(split.tokens(text, 0, len(text)), state)
         assert any("wd-Q7747" in p.refs for p in made) == known
+
+
+def test_of_equally_frequent_namesakes_the_first_in_the_text_is_meant() -> None:
+    given = ["Ian", "Carl", "Henry", "Adam", "George", "Brian", "Jack", "Edward", "David", "Frank"]
+    text = ", ".join(f"{name} Zorblatt" for name in given)
+    state = memory.Memory(lexicon.lexicon(), text=text)
+    leader = lexicon.Entry("wd-Q990000001", "Person", "surname")
+    namesakes.namesake(leader, "Zorblatt", "", state)
+    assert [born.label for born in state.born.values()] == ["Ian Zorblatt"]

@@ -37,7 +37,8 @@ def _borne(surname: str, memory: Memory) -> tuple[tuple[str, ...], str]:
     the titles before it where they are of one."""
     if surname not in memory.namesakes:
         found = re.findall(rf"\b([A-Z][a-z]+)\.? {re.escape(surname)}\b", memory.text)
-        names = sorted({n for n in found if n in given()}, key=lambda n: -found.count(n))
+        own = dict.fromkeys(n for n in found if n in given())  # of equals, the first in the text
+        names = sorted(own, key=lambda n: -found.count(n))
         told = {g for n in found if (g := gender_of(n.lower()))}
         memory.namesakes[surname] = (tuple(names), told.pop() if len(told) == 1 else "")
     return memory.namesakes[surname]
