@@ -2,10 +2,11 @@
 
 from actorgraph_ingest._text import contents, sources
 from actorgraph_ingest._text.draft import cues
-from actorgraph_ingest._text.lines import FINITE, Line
+from actorgraph_ingest._text.lines import Line
 from actorgraph_ingest._text.said import Said
 from actorgraph_ingest._text.speakable import measures
 from actorgraph_ingest._text.tables import words
+from actorgraph_ingest._text.tagsets import FINITE
 from actorgraph_ingest._text.verbs import forms
 
 

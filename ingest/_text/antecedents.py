@@ -4,9 +4,7 @@ from actorgraph_ingest._text.appositions import RELATIVE, appended, parenthesis
 from actorgraph_ingest._text.chunks import phrase_before
 from actorgraph_ingest._text.lines import Chunk, Line
 from actorgraph_ingest._text.officers import officer
-from actorgraph_ingest._text.tables import words
-
-_PEOPLE = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+from actorgraph_ingest._text.tables import papers, words
 
 
 def antecedent(row: Line, source: Chunk) -> Chunk:
@@ -29,5 +27,5 @@ def _whose(row: Line, found: Chunk) -> Chunk:
     links = [k for k in range(*found) if row.tag(k) == "IN"]
     if links and row.low(links[-1]) in ("from", "by") and officer(row.low(found[1] - 1)):
         return links[-1] + 1, found[1]  # "a lecture from the minister, who ..."
-    thing = links and row.low(links[0] - 1) in words("anaphor") | words("message") - _PEOPLE
+    thing = links and row.low(links[0] - 1) in words("anaphor") | papers()
     return (links[-1] + 1, found[1]) if thing else found

@@ -1,8 +1,9 @@
 """What stands beside a name and tells more of it: "Ann Li, director of A, who ..., said"."""
 
 from actorgraph_ingest._text.chunks import noun_like, phrase_after, phrase_before, right_edge
-from actorgraph_ingest._text.lines import FINITE, MARKS, NOUNS, Chunk, Line
+from actorgraph_ingest._text.lines import MARKS, Chunk, Line
 from actorgraph_ingest._text.tables import words
+from actorgraph_ingest._text.tagsets import FINITE, NOUNS
 
 RELATIVE = frozenset(("who", "which", "that", "whose", "whom"))
 _ASIDES = frozenset("meanwhile however though too instead also then still".split())

@@ -13,12 +13,13 @@ from actorgraph_ingest._text.chunks import finite, group_start
 from actorgraph_ingest._text.draft import Row, cues
 from actorgraph_ingest._text.interposed import interposed, parted
 from actorgraph_ingest._text.judgements import judged, judging
-from actorgraph_ingest._text.lines import FINITE, MARKS, Chunk, Line
+from actorgraph_ingest._text.lines import MARKS, Chunk, Line
 from actorgraph_ingest._text.passives import passive
 from actorgraph_ingest._text.said import Said, aside, relayed, shortened
 from actorgraph_ingest._text.speakable import alone, speaks
 from actorgraph_ingest._text.spokenwords import acted
 from actorgraph_ingest._text.tables import words
+from actorgraph_ingest._text.tagsets import FINITE
 from actorgraph_ingest._text.verbs import forms
 
 _MODAL = frozenset("'ll would could might may should must can if unless".split())

@@ -1,7 +1,8 @@
 """Noun phrases and verb groups of a sentence, by the tags of its words."""
 
-from actorgraph_ingest._text.lines import FINITE, NOUNS, VERBS, Chunk, Line
+from actorgraph_ingest._text.lines import Chunk, Line
 from actorgraph_ingest._text.tables import words
+from actorgraph_ingest._text.tagsets import FINITE, NOUNS, VERBS
 
 _INNER = NOUNS | frozenset(
     ("JJ", "JJR", "JJS", "CD", "VBN", "VBG", "POS", "HYPH", "$", "RBS", "RBR", "FW")

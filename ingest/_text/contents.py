@@ -2,8 +2,9 @@
 
 from actorgraph_ingest._text.chunks import phrase_after, right_edge, timed
 from actorgraph_ingest._text.draft import cues
-from actorgraph_ingest._text.lines import FINITE, MARKS, VERBS, Chunk, Line
+from actorgraph_ingest._text.lines import MARKS, Chunk, Line
 from actorgraph_ingest._text.tables import words
+from actorgraph_ingest._text.tagsets import FINITE, VERBS
 from actorgraph_ingest._text.verbs import forms
 
 _DASHES = frozenset("—–―-")

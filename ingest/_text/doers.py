@@ -126,10 +126,14 @@ def head_party(scene: Scene, piece: Piece) -> Party | None:
 
 
 def timed(low: str) -> bool:
-    return low in words("weekday") or low in _DAYS or low in words("month") - _VERBS
+    return low in _times()
 
 
-_VERBS = frozenset(("march", "may"))
+@cache
+def _times() -> frozenset[str]:
+    return words("weekday") | _DAYS | words("month") - {"march", "may"}
+
+
 _DAYS = frozenset(
     "today yesterday tomorrow tonight year week month day morning night next last".split()
 )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from actorgraph_ingest._text.answers import ANSWERING
 from actorgraph_ingest._text.tables import table
 from actorgraph_ingest._text.types import Party
 from actorgraph_ingest._text.verbs import Units, forms, read_verb
@@ -139,5 +140,4 @@ def once(found: Sequence[Draft]) -> list[Draft]:
     """A cue read as a denial is not read as a statement too."""
     denied = {d.cue[0] for d in found if d.stance in ("denies", "disputes", "questions")}
     denied |= {k for d in found if d.accuser for k in range(*d.span)}
-    positive = ("denies", "disputes", "questions", "declinesToComment")
-    return [d for d in found if d.stance in positive or d.cue[0] not in denied]
+    return [d for d in found if d.stance in ANSWERING or d.cue[0] not in denied]

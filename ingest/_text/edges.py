@@ -1,7 +1,8 @@
 """Where the words of a cue in a subordinate clause end: before its main clause goes on."""
 
 from actorgraph_ingest._text.chunks import phrase_after
-from actorgraph_ingest._text.lines import FINITE, MARKS, Chunk, Line
+from actorgraph_ingest._text.lines import MARKS, Chunk, Line
+from actorgraph_ingest._text.tagsets import FINITE
 
 
 def relative_end(row: Line, content: Chunk) -> int:

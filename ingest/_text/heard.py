@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from actorgraph_ingest._text.draft import Parties
 from actorgraph_ingest._text.officers import officer
-from actorgraph_ingest._text.tables import words
+from actorgraph_ingest._text.tables import grammatical, papers, words
 from actorgraph_ingest._text.types import Attribution, Party
 from actorgraph_ingest._text.verbs import Unit, Units, forms
 
@@ -69,13 +69,12 @@ def _publishing(row: Units, inside: Sequence[int]) -> Parties:
             return (party,) if _BY & {row[j].low for j in range(max(0, k - 3), k)} else ()
         if party is not None or row[k].low in words("boundary"):
             return ()
-        of_words = of_words or row[k].low in words("publication") | words("message") - _PEOPLE
+        of_words = of_words or row[k].low in words("publication") | papers()
     return ()
 
 
 _ALONE = frozenset("himself herself themselves alone too all both".split())
 _BY = frozenset(("by", "from"))
-_PEOPLE = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 
 
 def _heads(row: Units, inside: Sequence[int], at: int) -> bool:
@@ -129,8 +128,7 @@ def _noun(unit: Unit) -> bool:
 
 
 def _joint(unit: Unit) -> bool:
-    groups = ("preposition", "boundary", "be", "have", "do", "modal", "negation", "adverb")
-    return unit.low in ("and", "or") or any(unit.low in words(group) for group in groups)
+    return unit.low in ("and", "or") or unit.low in grammatical()
 
 
 def _joined(row: Units, at: int, last: int) -> Parties:

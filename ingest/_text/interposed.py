@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from actorgraph_ingest._text.chunks import phrase_after, timed
 from actorgraph_ingest._text.contents import right_end
-from actorgraph_ingest._text.lines import FINITE, VERBS, Chunk, Line
+from actorgraph_ingest._text.lines import Chunk, Line
+from actorgraph_ingest._text.tagsets import FINITE, VERBS
 
 _BEFORE = frozenset(("that", "and", "but", "because", ";", ":", ""))
 

@@ -10,14 +10,12 @@ from actorgraph_ingest._text.pasts import strong
 from actorgraph_ingest._text.quotes import Quoted
 from actorgraph_ingest._text.tables import words
 from actorgraph_ingest._text.tagger import tagged
+from actorgraph_ingest._text.tagsets import FINITE, NOUNS, VERBS
 from actorgraph_ingest._text.types import Sentence, Token
 from actorgraph_ingest._text.verbs import forms
 
 Chunk = tuple[int, int]  # tokens, end exclusive
 MARKS = frozenset((*'"“”„«»', "''", "``"))
-NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
-VERBS = frozenset(("VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "MD"))
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 @dataclass(frozen=True, slots=True)

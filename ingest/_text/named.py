@@ -7,7 +7,7 @@ from actorgraph_ingest._text.hits import Hit, find, role, roles
 from actorgraph_ingest._text.memory import Memory
 from actorgraph_ingest._text.persons import acronym, remember, unknown_group
 from actorgraph_ingest._text.roles import with_role
-from actorgraph_ingest._text.tables import words
+from actorgraph_ingest._text.tables import grammatical, words
 from actorgraph_ingest._text.types import Party, Token
 from actorgraph_ingest._text.verbs import forms
 
@@ -112,5 +112,4 @@ def published(row: Sequence[Token], party: Party) -> Party:
 
 
 def _joins(low: str) -> bool:
-    groups = ("preposition", "boundary", "be", "have", "do", "modal", "negation", "adverb")
-    return any(low in words(group) for group in groups)
+    return low in grammatical()

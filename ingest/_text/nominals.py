@@ -9,12 +9,12 @@ from actorgraph_ingest._text.events import entries
 from actorgraph_ingest._text.grounds import city
 from actorgraph_ingest._text.nouns import light_forms, nouns
 from actorgraph_ingest._text.owners import begin, owners
+from actorgraph_ingest._text.parties import MUTUAL
 from actorgraph_ingest._text.reach import complement
 from actorgraph_ingest._text.sides import subject
 from actorgraph_ingest._text.tables import inflect, words
 from actorgraph_ingest._text.types import Event, Party, actors, placed
 
-_MUTUAL = frozenset(("CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ASSAULT", "RETREAT"))
 Row = dict[str, str]
 
 
@@ -79,7 +79,7 @@ def _event(scene: Scene, at: int, row: Row, unit: int, last: int) -> Event | Non
     light = _lender(scene, front)
     agents = _agents(scene, at, row, slots, light)
     mutual = slots.get("between", ())
-    if mutual and row["type"] in _MUTUAL:
+    if mutual and row["type"] in MUTUAL:
         agents, aims = mutual[:1], mutual[1:]
     else:
         taken = set(actors(agents))
@@ -110,7 +110,7 @@ def _agents(
     found = owners(scene, at) or slots.get("by", ())
     if not found and light is not None:
         found = tuple(p for k in subject(scene.pieces, light) for p in doers(scene, k, OWNED))
-    if not found and row["type"] in _MUTUAL | {"AID"} and "from" not in row["recipient"]:
+    if not found and row["type"] in MUTUAL | {"AID"} and "from" not in row["recipient"]:
         found = slots.get("from", ())
     if not found and row["type"] in _BY_OF and "of" not in row["recipient"]:
         found = slots.get("of", ())

@@ -5,8 +5,8 @@ from functools import cache
 
 from actorgraph_ingest._text.doers import agent_nouns
 from actorgraph_ingest._text.pasts import full, shares
-from actorgraph_ingest._text.pieces import FINITE
 from actorgraph_ingest._text.tables import table, words
+from actorgraph_ingest._text.tagsets import FINITE
 from actorgraph_ingest._text.verbs import Unit, forms
 
 _HELD = frozenset(

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from functools import cache
 
-from actorgraph_ingest._text.pieces import FINITE, RELATIVE
+from actorgraph_ingest._text.pieces import RELATIVE
 from actorgraph_ingest._text.tables import irregular, words
+from actorgraph_ingest._text.tagsets import FINITE
 from actorgraph_ingest._text.verbs import Unit
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from actorgraph_ingest._text.hits import Hit
 
 MONTH_OR_DAY = words("month") | words("weekday")
-_PARTICLES = frozenset("al bin van de von el ibn der den da dos le la ben abu di du".split())
+PARTICLES = frozenset("al bin van de von el ibn der den da dos le la ben abu di du".split())
 _HEADS = frozenset(
     "army front movement forces party group brigade brigades union alliance coalition agency "
     "organisation "
@@ -67,7 +67,7 @@ def _capitals(row: Sequence[Token], at: int) -> int:
             break
         if not token.text[:1].isupper():
             joins = (
-                token.low in _PARTICLES
+                token.low in PARTICLES
                 and k > at
                 and k + 1 < len(row)
                 and row[k + 1].text[:1].isupper()

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from actorgraph_ingest._text.petrarch_files import Code, Dictionaries, Verbs, Words
 from actorgraph_ingest._text.petrarch_match import NOBODY, Coded, at_word, name_end
-from actorgraph_ingest._text.pieces import NOUNS, Piece, pieces
+from actorgraph_ingest._text.pieces import Piece, pieces
 from actorgraph_ingest._text.tagger import tagged
+from actorgraph_ingest._text.tagsets import FINITE, NOUNS
 from actorgraph_ingest._text.types import Sentence
 from actorgraph_ingest._text.verbs import Unit
 
 _INSIDE = NOUNS | frozenset(("JJ", "JJR", "JJS", "DT", "CD", "POS", "PRP$"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _UNSURE = NOUNS | frozenset(("JJ", "JJR", "JJS", "VB", "VBN", "RB", "GW", "UH", "FW"))
 _ENDS = NOUNS | frozenset((",", "-RRB-", "RB", "CD"))  # of what stands in front of a verb
 _LOOSE = frozenset(("RB", "RBR", "RP"))
@@ -92,7 +92,7 @@ def _make_verbs(words: Words, tags: list[str], owned: Sequence[bool], known: Ver
         led = [tag for tag in tags[max(0, k - 4) : k] if tag not in _LOOSE]
         if led[-1:] == ["MD"] and tags[k] in ("NN", "JJ", "RB", "VBD"):
             tags[k] = "VB"
-    if any(tag in _FINITE for tag in tags):
+    if any(tag in FINITE for tag in tags):
         return
     free = [k for k in places if not words[k].endswith("ING") and tags[k] in _UNSURE]
     best = next((k for k in free if owned[k - 1]), -1)

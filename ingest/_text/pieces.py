@@ -4,16 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from actorgraph_ingest._text.tables import words
+from actorgraph_ingest._text.tagsets import FINITE, NOUNS, VERBS
 from actorgraph_ingest._text.types import Party
 from actorgraph_ingest._text.verbs import DASHES, Unit, forms
 
-NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _INNER = NOUNS | frozenset(
     ("JJ", "JJR", "JJS", "CD", "POS", "HYPH", "$", "FW", "DT", "PRP$", "PDT")
 )
-_VERBS = frozenset(("VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "MD"))
 RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +136,7 @@ def _words_of(name: str) -> list[str]:
 
 
 def _begins_group(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
-    if tags[at] in _VERBS:
+    if tags[at] in VERBS:
         return True
     if tags[at] == "TO" or row[at].low == "to":
         k = at + 1
@@ -146,7 +144,7 @@ def _begins_group(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
             k += 1
         return k < len(row) and tags[k] == "VB"
     if tags[at] == "RB" and row[at].low in words("negation"):
-        return at + 1 < len(row) and tags[at + 1] in _VERBS | {"TO"}
+        return at + 1 < len(row) and tags[at + 1] in VERBS | {"TO"}
     return False
 
 
@@ -155,7 +153,7 @@ def _group_end(row: Sequence[Unit], tags: Sequence[str], at: int) -> int:
     k, last = at, at + 1
     while k < len(row):
         low, tag = row[k].low, tags[k]
-        if tag in _VERBS:
+        if tag in VERBS:
             last = k + 1
             if not _helps(low) and tag != "MD":
                 break
@@ -210,7 +208,7 @@ def _suffered(row: Sequence[Unit], tags: Sequence[str], end: int) -> bool:
 
 def _group(row: Sequence[Unit], tags: Sequence[str], at: int, end: int) -> Piece:
     lows = tuple(u.low for u in row[at:end])
-    own = [t for t in tags[at:end] if t in _VERBS]
+    own = [t for t in tags[at:end] if t in VERBS]
     be = any(low in words("be") for low in lows[:-1])
     by = _suffered(row, tags, end) and own[-1:] in (["VBN"], ["VBD"])
     tells = end < len(row) and row[end].low == "that"  # "X also complained that"

@@ -4,9 +4,9 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from actorgraph_ingest._text.doers import Scene, agent_nouns
+from actorgraph_ingest._text.standing import PUBLIC
 from actorgraph_ingest._text.types import Claim, Event, Findings, Party
 
-_GROUPS = frozenset(("protest", "armed", "forces", "state", "justice", "party"))
 _SHORT = 6  # so few sentences do not show what a text is about
 _ENOUGH = 0.3  # the share of sentences of a political text that name who acts in politics
 
@@ -16,7 +16,7 @@ def public(scene: Scene) -> bool:
     for unit in scene.row:
         if unit.party is not None and _known(unit.party):
             return True
-        if unit.plain and agent_nouns().get(unit.low, "") in _GROUPS:
+        if unit.plain and agent_nouns().get(unit.low, "") in PUBLIC:
             return True
     return False
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from actorgraph_ingest._text.doers import agent_nouns
 from actorgraph_ingest._text.participles import participle, things
 from actorgraph_ingest._text.pasts import full, past
-from actorgraph_ingest._text.pieces import FINITE
 from actorgraph_ingest._text.tables import words
+from actorgraph_ingest._text.tagsets import FINITE
 from actorgraph_ingest._text.types import Sentence
 from actorgraph_ingest._text.verbs import Unit, forms
 

@@ -2,10 +2,11 @@
 
 from actorgraph_ingest._text import contents
 from actorgraph_ingest._text.chunks import group_start, phrase_after, timed
-from actorgraph_ingest._text.lines import FINITE, MARKS, NOUNS, Chunk, Line
+from actorgraph_ingest._text.lines import MARKS, Chunk, Line
 from actorgraph_ingest._text.officers import officer
 from actorgraph_ingest._text.speakable import head_of
 from actorgraph_ingest._text.tables import words
+from actorgraph_ingest._text.tagsets import FINITE, NOUNS
 from actorgraph_ingest._text.verbs import forms
 
 _ONE = frozenset("a an one this that each every another no".split())

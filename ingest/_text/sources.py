@@ -19,8 +19,9 @@ from actorgraph_ingest._text.chunks import (
     timed,
 )
 from actorgraph_ingest._text.draft import cues
-from actorgraph_ingest._text.lines import FINITE, MARKS, NOUNS, VERBS, Chunk, Line
+from actorgraph_ingest._text.lines import MARKS, Chunk, Line
 from actorgraph_ingest._text.tables import words
+from actorgraph_ingest._text.tagsets import FINITE, NOUNS, VERBS
 from actorgraph_ingest._text.verbs import forms
 
 

@@ -1,7 +1,8 @@
 """What can speak at all: persons, bodies and documents, never days, numbers or bare qualities."""
 
-from actorgraph_ingest._text.lines import NOUNS, Chunk, Line
+from actorgraph_ingest._text.lines import Chunk, Line
 from actorgraph_ingest._text.tables import words
+from actorgraph_ingest._text.tagsets import NOUNS
 
 _MANY = frozenset("many some several others most few both all more another such".split())
 _BOUND = frozenset(("IN", "TO", "WP", "WDT", "WP$", "WRB", ",", "VBN", "VBG"))

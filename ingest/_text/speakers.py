@@ -4,7 +4,7 @@ import re
 
 from actorgraph_ingest._text.memory import Memory
 from actorgraph_ingest._text.officers import officer
-from actorgraph_ingest._text.tables import words
+from actorgraph_ingest._text.tables import papers, words
 from actorgraph_ingest._text.types import Attribution, Party
 
 PRONOUNS = frozenset(
@@ -55,7 +55,7 @@ def many(described: str) -> bool:
 def body(described: str) -> bool:
     """Whether a description is of a body or of its words, for which "it" stands."""
     noun = head(described)
-    return noun in _BODIES or noun in words("publication") or noun in words("message") - _HUMAN
+    return noun in _BODIES or noun in words("publication") or noun in papers()
 
 
 def one_person(described: str) -> bool:
@@ -64,9 +64,6 @@ def one_person(described: str) -> bool:
     return not (many(described) or body(described)) and any(
         n[:1].isupper() or officer(n.lower()) for n in noun
     )
-
-
-_HUMAN = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 
 
 def described(memory: Memory, one: Attribution) -> Party | None:

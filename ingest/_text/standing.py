@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from actorgraph_ingest._text.doers import Scene, agent_nouns
 from actorgraph_ingest._text.types import Event, Party
 
-_PUBLIC = frozenset(("armed", "forces", "state", "justice", "protest", "party"))
+PUBLIC = frozenset(("armed", "forces", "state", "justice", "protest", "party"))
 _ARMED = frozenset(("armed", "forces"))
 
 
 def acts_publicly(scene: Scene, refs: Sequence[str]) -> bool:
     """Whether one of some actors is a state, somebody a table knows, or a group of such kind."""
-    return any(ref[0] not in ".@" or _group(scene, ref) in _PUBLIC for ref in refs)
+    return any(ref[0] not in ".@" or _group(scene, ref) in PUBLIC for ref in refs)
 
 
 def fights(scene: Scene, event: Event) -> bool:
@@ -35,7 +35,7 @@ def standing(scene: Scene, refs: Sequence[str]) -> str:
         return "none"
     if ref[0] != ".":
         return "state" if _kind(scene, ref) == "State" else "known"
-    if _group(scene, ref) in _PUBLIC:
+    if _group(scene, ref) in PUBLIC:
         return "group"
     born = scene.memory.born.get(ref[1:])
     return {"Person": "person", "Collective": "people"}.get(born.kind if born else "", "body")

@@ -7,12 +7,12 @@ from actorgraph_ingest._text.given import given, told_gender
 from actorgraph_ingest._text.hits import find, roles
 from actorgraph_ingest._text.lexicon import Entry, surname
 from actorgraph_ingest._text.memory import Memory
+from actorgraph_ingest._text.persons import PARTICLES
 from actorgraph_ingest._text.tables import words
 from actorgraph_ingest._text.types import Party, Token
 from actorgraph_ingest._text.verbs import forms
 
 _TITLES = frozenset("mr mrs ms miss dr sir prof lord lady rep sen gov judge justice".split())
-_PARTICLES = frozenset("al bin de van von el ibn der den da dos le la ben abu di du".split())
 _BODIES = frozenset(
     "foundation university college institute museum magazine times post news street church hospital"
     " school party union group company bank airlines act center centre park house county city river"
@@ -62,7 +62,7 @@ def _name(row: Sequence[Token], at: int) -> int:
         if text == "." and k > at and len(row[k - 1].text) == 1:
             k += 1
             continue
-        joins = row[k].low in _PARTICLES and k > at
+        joins = row[k].low in PARTICLES and k > at
         if not joins and not (text[:1].isupper() and _wordlike(text)):
             break
         k += 1

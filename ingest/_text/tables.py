@@ -58,6 +58,19 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def papers() -> frozenset[str]:
+    """What is written or sent, and told of as if it spoke; not who gives it out."""
+    return words("message") - {"spokesman", "spokeswoman", "spokesperson"}
+
+
+@cache
+def grammatical() -> frozenset[str]:
+    """Words that hold a sentence together and name nobody."""
+    groups = ("preposition", "boundary", "be", "have", "do", "modal", "negation", "adverb")
+    return frozenset().union(*map(words, groups))
+
+
+@cache
 def irregular() -> dict[str, tuple[str, str]]:
     return {row["verb"]: (row["past"], row["participle"]) for row in table("irregular")}
 
