@@ -69,7 +69,8 @@ def _same_claim(claim: Any, gold: dict[str, Any]) -> bool:
 
 def _same_event(event: Told, gold: dict[str, Any]) -> bool:
     place = gold["evidence"] or gold["trigger"]
-    return event.type == gold["plover"] and place["start"] <= event.trigger < place["end"]
+    inside: bool = place["start"] <= event.trigger < place["end"]
+    return event.type == gold["plover"] and inside
 
 
 def _actors(event: Told, gold: dict[str, Any], who: dict[str, Any], found: Any) -> bool:
@@ -92,5 +93,6 @@ def _is(ref: str, span: tuple[int, int], entity: dict[str, Any], found: Any) -> 
     if entity["wikidata"] and ref == f"wd-{entity['wikidata']}":
         return True
     if entity["type"] == "State" and entity["iso3"]:
-        return country(ref, found) == entity["iso3"]
+        code: str = entity["iso3"]
+        return country(ref, found) == code
     return any(span[0] < m["end"] and m["start"] < span[1] for m in entity["mentions"])

@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +73,7 @@ def parts(folder: Path, rows: list[list[str]], count: int, case: Path) -> list[F
     seconds = {}
     for n in (SMALL, count // 4, count):  # the first warms up
         file = SourceFile.of(_gdelt_day.repeat(rows, n, folder / f"{n}.CSV"))
-        seconds[n] = best(lambda f=file: staged(script, f, judge, folder))
+        seconds[n] = best(partial(staged, script, file, judge, folder))
     mapping, chunks = timed(lambda: list(script.frames(file)))
     checking, _ = timed(lambda: [gate.check(c.frames, context, ontology, shapes) for c in chunks])
     writing, graph = timed(lambda: written(chunks, ontology))
@@ -188,7 +189,11 @@ def ingest(case: Path, path: Path | None) -> dict[str, Any]:
     """What one ingest takes, from the call until a reader of the new generation sees it."""
     made = workspace.locate(case) if (case / "STORE.json").exists() else workspace.create(case)
     steps: dict[str, float] = {}
-    builder = Builder(made, lambda step: steps.setdefault(step, time.perf_counter()))
+
+    def passed(step: str) -> None:
+        steps.setdefault(step, time.perf_counter())
+
+    builder = Builder(made, passed)
     start = time.perf_counter()
     receipt = builder.ingest([] if path is None else [path])
     if receipt.refused:

@@ -37,7 +37,7 @@ def documents(cases: Cases, fresh: bool) -> Iterator[Case]:
         yield from cases.rows("attribution_polnear.jsonl", lambda r: half(r["id"]) == "held")
         return
     yield from cases.rows(
-        "entities_linked.jsonl", lambda r: r.get("political") and MASK not in r["text"]
+        "entities_linked.jsonl", lambda r: bool(r.get("political")) and MASK not in r["text"]
     )
     yield from cases.rows("attribution_gum.jsonl", lambda r: r.get("set") == "gum-news")
 

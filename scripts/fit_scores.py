@@ -154,7 +154,9 @@ def of_mentions(cases: Cases) -> Iterator[Sample]:
 def of_dates(cases: Cases) -> Iterator[Sample]:
     for case in cases.rows("dates.jsonl"):
         gold = days.true(case["value"])
-        for issued in (case["doc_date"], "") if gold else ():
+        if gold is None:
+            continue
+        for issued in (case["doc_date"], ""):
             for when in dates.dates(case["sentence"], 0, len(case["sentence"]), issued):
                 if when.start < case["end"] and case["start"] < when.end:
                     pair = ((when.earliest, when.latest), when.text)
