@@ -191,6 +191,13 @@ def check_dictionaries() -> Iterator[Checked]:
     yield from checked()
 
 
+def unused_dictionaries() -> Iterator[str]:
+    """What a workspace's dictionaries hold that articles are not read with."""
+    from actorgraph_ingest._text.petrarch_unused import unused
+
+    yield from unused()
+
+
 def missing(file: SourceFile) -> Iterator[Missing]:
     """The names and verbs of the articles of a file that no dictionary knows."""
     from actorgraph_ingest._text.gaps import missing as gaps

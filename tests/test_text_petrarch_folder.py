@@ -11,7 +11,7 @@ from actorgraph.cli import main
 
 FILES = {
     "own.actors.txt": "TCHADIA [TCD] ; a name of the state\nBWANA_ZED [KENGOV]\n",
-    "own.agents.txt": "ASKARI {ASKARIS} [~MIL]\nTOWN_CRIER [~JRN]\n",
+    "own.agents.txt": "ASKARI {ASKARIS} [~MIL]\nTOWN_CRIER {TOWN_CRIERS} [~JRN]\n",
     "own.verbs.txt": """&GIFT
 +MARMALADE
 +TEA
@@ -36,6 +36,7 @@ STORY = """Talks in Nairobi
 
 NAIROBI, May 4, 2020 - Kenya bamboozled Tchadia. Kenya bamboozled marmalade to Mali. Kenya smoten
 Ghana. The Kenyan askaris attacked Togo. Kenya oddled Niger. Kenya attacked Gabon.
+Kenya attacked Benin at the chess club.
 """
 
 
@@ -68,8 +69,36 @@ def test_articles_are_read_with_them(
     ):  # fmt: skip
         assert told in shown
     assert "> Niger" not in shown  # 345 is no code of CAMEO
+    assert "> Benin" not in shown  # a discard
     assert main(["-C", str(root), "ingest", str(tmp_path / "a.txt")]) == 0
-    assert "1 row = 1 accepted" in capsys.readouterr().out
+    out = said(capsys.readouterr().out)
+    assert "1 row = 1 accepted" in out
+    assert "sentences left unread by the workspace's discards: 1" in out
+
+
+def test_a_text_that_a_story_discard_is_in_tells_nothing(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "dictionaries" / "own.discards.txt").write_text("+CHESS CLUB\n", encoding="utf-8")
+    assert main(["-C", str(root), "annotate", str(tmp_path / "a.txt")]) == 0
+    assert "ASSAULT" not in capsys.readouterr().out
+
+
+def test_what_is_not_used_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["-C", str(root), "dict", "check"])
+    begins = f"{root / 'dictionaries'}: not used for articles: "
+    told = [
+        line.removeprefix(begins)
+        for line in capsys.readouterr().err.splitlines() if line.startswith(begins)
+    ]  # fmt: skip
+    assert told == [
+        "actors that are more than a state: Bwana Zed",
+        "agents of several words: town crier, town criers",
+        "verbs that make a claim: say",
+        "verbs whose code CAMEO lacks: oddle [345]",
+        "patterns with words before the verb, places of the sides, or a code that CAMEO lacks: "
+        "bamboozle [113], bamboozle [114], bam up [113] and 1 more",
+    ]
 
 
 def test_without_them_nothing_of_it_is_read(

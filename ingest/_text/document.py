@@ -9,6 +9,7 @@ from actorgraph_ingest._text.clauses import is_head
 from actorgraph_ingest._text.content import Reading
 from actorgraph_ingest._text.continued import attributions
 from actorgraph_ingest._text.dates import dates
+from actorgraph_ingest._text.discarded import discarded
 from actorgraph_ingest._text.groups import with_groups
 from actorgraph_ingest._text.heard import with_cues
 from actorgraph_ingest._text.lexicon import Lexicon
@@ -43,13 +44,16 @@ def findings(article: Article, lexicon: Lexicon) -> Findings:
     cut = list(sentences(article.text))
     voices = Voices(memory, Quoted.of(article.text))
     said = {one.cue[1]: one for one in attributions(article.text, cut)}
+    unread = discarded(article.text)
     for sentence in cut:
         if not sentence.tokens:
             found.notes.append(
                 f"a sentence of {sentence.end - sentence.start} characters was not read"
             )
-        elif not _marked(article, sentence):
+        elif not (unread(sentence) or _marked(article, sentence)):
             _sentence(article, sentence, voices, found, spans, said)
+    if left := sum(map(unread, cut)):
+        found.notes.append(f"sentences left unread by the workspace's discards: {left:,}")
     found.born = dict(memory.born)
     found.parties.extend(memory.extra)
     without_private(found, memory.public)

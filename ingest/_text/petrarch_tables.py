@@ -2,13 +2,12 @@
 
 Verbs and the patterns of words behind them become verbs and kinds of object, by the category of
 their CAMEO code; agents become nouns of people and their sectors; actors with the bare code of a
-state are names of that state. Ours come first. A pattern that asks for words in front of the verb
-or places the sides, a verb that makes a claim, a code that CAMEO lacks, and actors who are more
-than a state are used by `petrarch.coded` alone.
+state are names of that state. Ours come first. `petrarch_unused` names what articles are not read
+with, which `petrarch.coded` alone uses.
 """
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +15,7 @@ import polars as pl
 
 from actorgraph.terms import short_hash
 from actorgraph_ingest import _cameo
-from actorgraph_ingest._text.petrarch_files import Dictionaries, Pattern, Words
+from actorgraph_ingest._text.petrarch_files import Code, Dictionaries, Pattern, Verb, Words
 from actorgraph_ingest._text.petrarch_folder import load
 from actorgraph_ingest._text.tables import listed
 
@@ -59,9 +58,16 @@ def names() -> Iterator[tuple[str, str]]:
     for one in known():
         for spelled in one.actors.values():
             for words, codes in spelled:
-                plain = [c.code for c in codes if not c.dated]
-                if len(codes) == 1 and plain and len(plain[0]) == 3 and len(words) < 6:
-                    yield " ".join(_cased(word) for word in words if word), plain[0]
+                if is_state(words, codes):
+                    yield written(words), codes[0].code
+
+
+def is_state(words: Words, codes: Sequence[Code]) -> bool:
+    return [len(c.code) for c in codes if not c.dated] == [3] and len(codes) == 1 and len(words) < 6
+
+
+def written(words: Words) -> str:
+    return " ".join(_cased(word) for word in words if word)
 
 
 def _cased(word: str) -> str:
@@ -72,20 +78,28 @@ def _cased(word: str) -> str:
 
 
 def _verbs(one: Dictionaries) -> Iterator[Row]:
-    claims = {row["verb"].split()[0] for row in listed("speech")}
-    claims |= {row["cue"].split()[0] for row in listed("cues")}
-    told = _categories(one)
+    told, claims = categories(one), claiming()
     for entry in one.verbs.entries:
-        lemma = entry.words[0].lower() if entry.words else ""
-        if not lemma.isalpha() or lemma in claims:
+        if not is_deed(entry, claims):
             continue
         verb = " ".join(entry.words).lower()
         if entry.code in told:
             yield _verb(verb, "", _PLACES, told[entry.code])
         for pattern in one.verbs.patterns.get(entry.block, ()):
-            made = _object(pattern)
+            made = wanted(pattern)
             if made is not None and pattern.code in told:
                 yield _verb(verb, *made, told[pattern.code])
+
+
+def claiming() -> set[str]:
+    """The verbs that make a claim."""
+    spoken = {row["verb"].split()[0] for row in listed("speech")}
+    return spoken | {row["cue"].split()[0] for row in listed("cues")}
+
+
+def is_deed(entry: Verb, claims: Collection[str]) -> bool:
+    lemma = entry.words[0].lower() if entry.words else ""
+    return lemma.isalpha() and lemma not in claims
 
 
 def _verb(verb: str, objects: str, places: str, told: tuple[str, str, str]) -> Row:
@@ -94,7 +108,7 @@ def _verb(verb: str, objects: str, places: str, told: tuple[str, str, str]) -> R
             "recipient": places, "example": "", "expected": ""}  # fmt: skip
 
 
-def _categories(one: Dictionaries) -> dict[str, tuple[str, str, str]]:
+def categories(one: Dictionaries) -> dict[str, tuple[str, str, str]]:
     """CAMEO code -> category, mode, context; a pair of codes is told by its first."""
     used = {entry.code for entry in one.verbs.entries}
     used |= {pattern.code for found in one.verbs.patterns.values() for pattern in found}
@@ -113,7 +127,7 @@ def _one(values: Sequence[str] | None, prefix: str) -> str:
     return values[0].removeprefix(prefix) if values else ""
 
 
-def _object(pattern: Pattern) -> tuple[str, str] | None:
+def wanted(pattern: Pattern) -> tuple[str, str] | None:
     """The kind of object that a pattern asks for behind its verb, and where the recipient stands;
     None where it asks for more."""
     words = [choice for choice, _ in pattern.behind]

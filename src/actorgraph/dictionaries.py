@@ -1,5 +1,6 @@
 """What a source script with dictionaries tells of them: `check_dictionaries()`, `missing(file)`,
-and `export_dictionaries()`, which yields the name and the text of files in the field's formats.
+`unused_dictionaries()`, a line for what of a user's files it cannot use, and
+`export_dictionaries()`, which yields the name and the text of files in the field's formats.
 
 All are optional; a script that reads texts may have them beside `annotate`.
 """

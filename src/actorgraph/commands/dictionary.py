@@ -5,10 +5,12 @@ from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from actorgraph import sources, workspace
+from actorgraph.cli import say
 from actorgraph.commands import talk
-from actorgraph.dictionaries import Checked, Missing
+from actorgraph.dictionaries import Missing
 from actorgraph.errors import Refused, UsageError
 from actorgraph.files import open_input
 from actorgraph.frames import SourceFile
@@ -51,7 +53,7 @@ def run(args: Namespace) -> int:
 def _check(args: Namespace, scripts: list[sources.Script]) -> int:
     """Ends with 3 where an entry does not hold."""
     count = failed = 0
-    for checked in _entries(scripts):
+    for checked in _told(scripts, "check_dictionaries"):
         count += 1
         failed += not checked.holds
         if args.json:
@@ -61,27 +63,24 @@ def _check(args: Namespace, scripts: list[sources.Script]) -> int:
             if checked.example:
                 talk.out(f"  expected {checked.expected or 'nothing'}")
                 talk.out(f"  read as  {checked.made or 'nothing'}")
+    for line in _told(scripts, "unused_dictionaries"):
+        say(line)
     if not args.json:
         talk.out(f"{count:,} entries, {count - failed:,} hold, {failed:,} do not")
         talk.next_step(args.workspace, "dict missing FILE")
     return 3 if failed else 0
 
 
-def _entries(scripts: list[sources.Script]) -> Iterator[Checked]:
+def _told(scripts: list[sources.Script], what: str) -> Iterator[Any]:
+    """What every script that has this hook says."""
     for script in scripts:
-        check = getattr(script.module, "check_dictionaries", None)
-        if check is not None:
-            yield from check()
+        yield from getattr(script.module, what, tuple)()
 
 
 def _export(args: Namespace, scripts: list[sources.Script]) -> int:
     """Write the files of every script that has some. What is there already is not touched."""
     folder: Path = args.files[0]
-    made = [
-        (folder / name, text)
-        for script in scripts
-        for name, text in getattr(script.module, "export_dictionaries", tuple)()
-    ]
+    made = [(folder / name, text) for name, text in _told(scripts, "export_dictionaries")]
     taken = next((path for path, _ in made if path.exists()), None)
     if taken is not None or (folder.exists() and not folder.is_dir()):
         raise Refused("exists", where=str(taken or folder), remedy="name another folder")
