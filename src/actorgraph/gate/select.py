@@ -1,28 +1,26 @@
 """SPARQL constraints: tokens, what is refused, what a node needs to have a solution at all."""
 
-import re
 from collections.abc import Iterator, Mapping
 
-_TOKEN = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\''
-    r'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
-    r"|<[^<>\"{}|^`\\\s]*>|#[^\n]*|[?$]\w+|@[A-Za-z-]+"
-    r"|(?:[A-Za-z_][\w.-]*)?:[\w.%-]*\w|[A-Za-z_]\w*:?|:|\d+(?:\.\d+)?|\^\^|\S",
-    re.DOTALL,
-)
+from actorgraph.errors import UsageError
+from actorgraph.query import syntax
+
 _REFUSED = ("SERVICE", "FROM", "VALUES", "MINUS", "GRAPH", "LOAD")
 _THIS = "?this"
 _CLAUSES = frozenset({"FILTER", "OPTIONAL", "BIND", "UNION", "NOT", "EXISTS"})
 
 
 def tokens(query: str) -> list[str]:
-    """The tokens of a query without its comments."""
-    return [t for t in _TOKEN.findall(query) if not t.startswith("#")]
+    """The tokens of a query without its comments. Raises UsageError at what cannot be SPARQL."""
+    return [token.text for token in syntax.tokens(query)]
 
 
 def fault(query: str) -> str:
     """Why this text may not be a constraint, or ""."""
-    found = tokens(query)
+    try:
+        found = tokens(query)
+    except UsageError as error:
+        return f"not SPARQL: {error.what}"
     for token in found:
         # the store reads `SERVICEa:b` as SERVICE, so the beginning of the word decides
         word = next((w for w in _REFUSED if token.upper().startswith(w)), None)
@@ -37,12 +35,10 @@ def fault(query: str) -> str:
 
 def with_target(query: str, target: str) -> str:
     """The query for all focus nodes at once: `target`, a pattern of ?this, goes first in WHERE."""
-    depth = 0
-    for match in _TOKEN.finditer(query):
-        if match[0] == "{" and depth == 0:
-            end = match.end()
-            return f"{query[:end]} {target} {query[end:]}"
-    return query
+    opening = next((token for token in syntax.tokens(query) if token.text == "{"), None)
+    if opening is None:
+        return query
+    return f"{query[: opening.end]} {target} {query[opening.end :]}"
 
 
 def expanded(query: str) -> set[str]:
@@ -133,9 +129,9 @@ def _others(items: list[str]) -> Iterator[str]:
         if depth == 1 and token.upper() == "FILTER":
             words = ["?" + t[1:] if _is_variable(t) else t for t in items[at + 1 : at + 12]]
             match words:
-                case ["(", one, "!", "=", other, ")", *_]:
+                case ["(", one, "!=", other, ")", *_]:
                     pass
-                case ["(", "COALESCE", "(", one, "!", "=", other, ",", "false", ")", ")"]:
+                case ["(", "COALESCE", "(", one, "!=", other, ",", "false", ")", ")", *_]:
                     pass
                 case _:
                     continue
