@@ -4,6 +4,7 @@ import hashlib
 import json
 import math
 import random
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -136,7 +137,7 @@ def states() -> dict[str, str]:
     """Reference id of a state or territory -> its ISO code of three letters."""
     reference: Any = content.load_ingest("_territory")
     table = reference.read().select("id", "iso3")
-    return {ref: code for ref, code in table.iter_rows() if code}
+    return {ref: re.split("[|@]", code)[0] for ref, code in table.iter_rows() if code}
 
 
 @cache

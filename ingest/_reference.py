@@ -10,7 +10,7 @@ from pathlib import Path
 
 import polars as pl
 
-from actorgraph_ingest import _territory
+from actorgraph_ingest import _ministries, _territory, _titles, _typed
 
 FOLDER = Path(__file__).with_name("reference")
 NAMES = {
@@ -33,8 +33,10 @@ def table(name: str) -> pl.DataFrame:
 
 
 def read(path: Path) -> pl.DataFrame:
-    """A reference table as text; nothing is null."""
-    return pl.read_csv(path, infer_schema=False).fill_null("")
+    """A reference table as text; nothing is null. The names that need not be written out in it
+    are added: those of ministries, titles, names without marks."""
+    rows = pl.read_csv(path, infer_schema=False).fill_null("")
+    return _titles.with_titles(_typed.with_plain(_ministries.with_forms(rows)))
 
 
 def _split(column: str) -> pl.Expr:

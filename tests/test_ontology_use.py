@@ -1,5 +1,6 @@
 """What content, the model page and the JSON-LD context say agrees with the ontology."""
 
+import csv
 import json
 import re
 from collections.abc import Callable
@@ -108,3 +109,14 @@ def test_context_gives_the_same_triples_as_turtle() -> None:
         ag:startEarliest "2024-01-01"^^xsd:date ; <http://purl.org/dc/terms/title> "Title"@en ."""
     expected = Graph().parse(data=turtle, format="turtle")
     assert set(Graph().parse(data=lines, format="nt")) == set(expected)
+
+
+@pytest.mark.parametrize("name", ["verbs", "nouns"])
+def test_modes_of_the_dictionaries_belong_to_their_types(name: str) -> None:
+    graph, wrong = ontology(), []
+    lines = (ROOT / "ingest/article" / f"{name}.tsv").read_text("utf-8").splitlines()
+    for row in csv.DictReader((x for x in lines if x[:1] != "#"), delimiter="\t", quoting=3):
+        mode, kind = AGV[f"mode-{row['mode']}"], AGV[f"type-{row['type']}"]
+        if row["mode"] and (mode, AG.modeOf, kind) not in graph:
+            wrong.append((row[name.removesuffix("s")], row["type"], row["mode"]))
+    assert wrong == []

@@ -214,6 +214,23 @@ def test_kin() -> None:
 
 
 @pytest.mark.parametrize(
+    ("table", "id_", "column", "name"),
+    [
+        ("ministries", "ref-foreign-ministry-pl", "aliases", "Poland's Foreign Ministry"),
+        ("ministries", "ref-defence-ministry-nl", "aliases", "Netherlands' Defense Ministry"),
+        ("offices", "wd-Q19108193", "titles", "Eritrean President"),
+        ("persons", "ref-jakov-milatovic", "aliases", "Jakov Milatovic"),
+    ],
+)
+def test_names_that_all_form_alike_are_not_written_out(
+    table: str, id_: str, column: str, name: str
+) -> None:
+    (cell,) = reference.table(table).filter(id=id_)[column]
+    assert name in cell.split("|")
+    assert name not in (FOLDER / f"{table}.csv").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
     ("text", "first", "last"),
     [
         ("2024", "2024-01-01", "2024-12-31"),

@@ -27,7 +27,7 @@ Iran, which shares a border with either country, warned that it might withdraw f
 """
 PREFIXES = f"PREFIX ag: <{AG}> PREFIX agv: <{AGV}> "
 AGREED = (
-    PREFIXES + "SELECT ?event { ?event a ag:Event ; ag:eventType agv:type-REJECT ; ag:agent ?iran }"
+    PREFIXES + "SELECT ?event { ?event a ag:Event ; ag:eventType agv:type-SANCTION ; ag:agent ?iran }"
 )
 STATUS = (
     PREFIXES
@@ -72,7 +72,7 @@ def test_a_doubtful_reading_is_queued_and_not_written(
     assert key == f"article/{item['document']}"
     assert item["sentence"] == ARTICLE.split("\n\n")[2].strip()
     assert ARTICLE[item["start"] : item["end"]] == item["exact"]
-    assert item["reading"].startswith("Iran asserts: REJECT Iran > ")
+    assert item["reading"].startswith("Iran asserts: SANCTION/withdraw Iran > ")
     assert item["score"] < 0.5
     assert "event mood: hypothetical" in item["why"]
     assert not agreed(case)
@@ -163,7 +163,7 @@ def test_the_queue_is_listed_and_given_as_json(
     capsys.readouterr()
     assert review(case, monkeypatch, "", "--list") == 0
     shown = capsys.readouterr().out
-    assert "1/1  Iran asserts: REJECT" in shown
+    assert "1/1  Iran asserts: SANCTION" in shown
     assert "cue:warn" in shown
     assert review(case, monkeypatch, "", "--json") == 0
     (line,) = capsys.readouterr().out.splitlines()

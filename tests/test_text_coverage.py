@@ -8,13 +8,13 @@ brief = content.load_ingest("_text.brief").brief
 
 TOLD = {
     "Nepal and India have agreed to reopen border crossings closed during the pandemic.":
-        "AGREE Nepal+India > ",
+        "AGREE Nepal > India",
     "Cuba has declared its willingness to discuss migration with the United States.":
         "AGREE Cuba > United States",
     "Jordan's King Abdullah arrived in Washington on Sunday for a three-day visit.":
         "CONSULT/visit Abdullah II of Jordan > United States",
     "The foreign ministers of Syria and Turkey met in Damascus on Monday.":
-        "CONSULT Syria+Turkey > ",
+        "CONSULT Syria > Turkey",
     "Omani mediators held discussions with Houthi leaders in Sanaa.":
         "CONSULT *Omani mediators > Houthis",
     "A trade accord between Bahrain and Qatar was signed in Manama.":
@@ -22,7 +22,7 @@ TOLD = {
     "Poland's foreign minister assured Lithuania of his country's solidarity.":
         "SUPPORT Poland > Lithuania",
     "India and France held joint naval exercises in the Arabian Sea.":
-        "COOPERATE India+France > ",
+        "COOPERATE India > France",
     "Denmark has forgiven Tanzania's debts worth 60 million dollars.":
         "AID Denmark > Tanzania",
     "Ghanaian peacekeepers arrived in Liberia to help restore order.":
@@ -71,10 +71,10 @@ TOLD = {
     "Kidnappers abducted Italian peasants in Chad.":
         "ASSAULT/abduct *Kidnappers > *Italian peasants",
     "Togo's prime minister resigned.": "RETREAT/resign Togo > ",
-    "Leaders of Togo and Benin gathered in Cotonou for a summit.": "CONSULT Togo+Benin > ",
-    "Russia and Kazakhstan jointly run a space port.": "COOPERATE Russia+Kazakhstan > ",
+    "Leaders of Togo and Benin gathered in Cotonou for a summit.": "CONSULT Togo > Benin",
+    "Russia and Kazakhstan jointly run a space port.": "COOPERATE Russia > Kazakhstan",
     "Russia and its ally Armenia are building a gas pipeline together.":
-        "COOPERATE Russia+Armenia > ",
+        "COOPERATE Russia > Armenia",
     "Iranian bandits wounded two Afghan pilgrims.": "ASSAULT *Iranian bandits > *Afghan pilgrims",
     "Burmese soldiers attacked Karen rebels.": "ASSAULT Myanmar > *Karen rebels",
     "Denmark ordered Iranian diplomats to leave.": "SANCTION/expel Denmark > Iran",
@@ -82,7 +82,7 @@ TOLD = {
     "French doctors treated wounded Chechen civilians in a hospital.":
         "AID *French doctors > *wounded Chechen civilians",
     "Vladimir Putin and Emmanuel Macron talked by video link on Monday.":
-        "CONSULT/phone Vladimir Putin+Emmanuel Macron > ",
+        "CONSULT/phone Vladimir Putin > Emmanuel Macron",
 }  # fmt: skip
 
 NOT_TOLD = {
@@ -115,4 +115,4 @@ def test_what_is_not_done(text: str, kinds: tuple[str, ...]) -> None:
 
 def test_sources_without_a_name_tell_what_two_did_together() -> None:
     text = "Vietnamese and Cambodian officials met on Saturday, diplomats said."
-    assert "CONSULT Vietnam+Cambodia > " in brief(text)
+    assert "CONSULT Vietnam > Cambodia" in brief(text)

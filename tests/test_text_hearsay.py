@@ -22,7 +22,7 @@ NOBODY_NAMED = [
     "The claim that Peru had attacked Ecuador was denied by nobody.",
     "Reports of an Israeli strike on Syria could not be verified.",
     "The film claims Spain attacked Morocco.",
-    "Critics accused Rwanda of ignoring reports that Uganda had attacked Burundi.",
+    "Moles accused Rwanda of ignoring reports that Uganda had attacked Burundi.",
     "A neighbour accused another of lying about Iran attacking Iraq.",
     "Few believe the theory that Poland sabotaged the pipeline of Germany.",
 ]
@@ -39,7 +39,7 @@ TOLD = [
         "*unnamed source reports: ASSAULT Egypt > Libya ; ACCUSE/allege Kenya > Chad",
     ),
     ("Grain has been sent to Chad.", "AID  > Chad"),
-    ("Egypt and Libya Sign Treaty", "SUPPORT Egypt+Libya > "),
+    ("Egypt and Libya Sign Treaty", "SUPPORT Egypt > Libya"),
     ("Kenya loosened its grip on Chad.", "CONCEDE Kenya > Chad"),
     ("Kenya will boycott Chad.", "THREATEN Kenya > Chad"),
 ]

@@ -85,7 +85,7 @@ def test_a_pronoun_of_another_gender_is_passed_over() -> None:
         ("Kenya met a deadline set by Chad.", ""),
         ("Kenya met the president of Chad.", "CONSULT Kenya > Chad"),
         ("General Moreau commanded a force of twelve battalions.", ""),
-        ("The militia commanded by Colonel Brown attacked Chad.", ""),
+        ("A militia commanded by Colonel Brown camped near Chad.", ""),
         ("Donald Trump sent Xi Jinping a letter with a plan.", ""),
         ("Turkey sent its condolences to Qatar.", "SUPPORT Turkey > Qatar"),
         ("Barack Obama looked into the eyes of Vladimir Putin.", ""),

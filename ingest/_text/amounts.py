@@ -3,34 +3,36 @@
 import re
 from functools import cache
 
+from actorgraph_ingest._text.numbers import MANY, NUMBER, SCALE, value
 from actorgraph_ingest._text.tables import table
 from actorgraph_ingest._text.types import Amount
 
-_WORDS = {
-    w: n
-    for n, w in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen".split(),
-        1,
-    )
-} | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "dozen": 12, "a dozen": 12}
-_SCALE = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 _QUALIFIERS = {
     "at least": "atLeast", "no fewer than": "atLeast", "no less than": "atLeast",
-    "more than": "moreThan", "over": "moreThan", "upwards of": "moreThan",
-    "up to": "atMost", "at most": "atMost", "no more than": "atMost",
+    "not less than": "atLeast", "a minimum of": "atLeast",
+    "more than": "moreThan", "over": "moreThan", "upwards of": "moreThan", "well over": "moreThan",
+    "in excess of": "moreThan", "above": "moreThan",
+    "up to": "atMost", "at most": "atMost", "no more than": "atMost", "as many as": "atMost",
+    "as much as": "atMost", "not more than": "atMost", "a maximum of": "atMost",
     "fewer than": "lessThan", "less than": "lessThan", "under": "lessThan", "nearly": "lessThan",
-    "almost": "lessThan", "about": "approximately", "around": "approximately",
-    "some": "approximately", "approximately": "approximately", "roughly": "approximately",
+    "almost": "lessThan", "close to": "lessThan", "just under": "lessThan", "below": "lessThan",
+    "about": "approximately", "around": "approximately", "some": "approximately",
+    "approximately": "approximately", "roughly": "approximately", "an estimated": "approximately",
+    "circa": "approximately", "in the region of": "approximately",
 }  # fmt: skip
+_HOW = "|".join(
+    f"[{how[0].upper()}{how[0]}]{how[1:]}" for how in sorted(_QUALIFIERS, key=len, reverse=True)
+)
+# A year, not a count: "In 2015 forces left".
+_NO_YEAR = (
+    r"(?!(?:1[89]|20)\d\d [a-z])|(?<!\b[Ii]n )(?<!ince )(?<!\b[Bb]y )(?<!ntil )(?<!efore )"
+    r"(?<!fter )(?<!uring )"
+)
 _NUMBER = re.compile(
-    r"\b(?:(?P<how>[Aa]t least|[Nn]o fewer than|[Nn]o less than|[Mm]ore than|[Oo]ver|"
-    r"[Uu]pwards of|[Uu]p to|"
-    r"[Aa]t most|[Nn]o more than|[Ff]ewer than|[Ll]ess than|[Uu]nder|[Nn]early|[Aa]lmost|"
-    r"[Aa]bout|[Aa]round|[Ss]ome|"
-    r"[Aa]pproximately|[Rr]oughly) )?(?P<number>\d{1,3}(?:,\d{3})+|\d{1,9}|"
-    + "|".join(w.title() + "|" + w for w in sorted(_WORDS, key=len, reverse=True))
-    + r")(?: (?P<scale>hundred|thousand|million|billion))?(?= )"
+    rf"(?<![\w$£€,.-])(?:(?P<how>{_HOW}) )?(?:(?P<many>{MANY})|(?:[Bb]etween |[Ff]rom )?"
+    rf"(?:{_NO_YEAR})(?P<number>{NUMBER})"
+    rf"(?: ?(?:and|to|or|[-–]) ?(?P<until>{NUMBER})(?=(?: (?:{SCALE}))? [a-z]))?"
+    rf"(?: (?P<scale>{SCALE})\b)?)(?: of)?(?= )"
 )
 
 
@@ -47,7 +49,8 @@ def amounts(text: str, start: int, end: int) -> list[Amount]:
         made = _amount(text, match, end)
         if made is not None:
             found.append(made)
-        at = made.end if made is not None else max(match.end("number"), match.start() + 1)
+        near = match.end("many" if match["many"] else "number")
+        at = made.end if made is not None else max(near, match.start() + 1)
     return found
 
 
@@ -55,9 +58,8 @@ _AFTER = re.compile(r"[ ]?([\w'’-]+)")
 
 
 def _amount(text: str, match: re.Match[str], end: int) -> Amount | None:
-    before = match.end("scale") if match["scale"] else match.end("number")
     words: list[tuple[str, int]] = []
-    at = before
+    at = match.end()
     for _ in range(5):
         word = _AFTER.match(text, at, end)
         if word is None:
@@ -76,16 +78,28 @@ def _amount(text: str, match: re.Match[str], end: int) -> Amount | None:
 
 _STOP = frozenset(
     "in on at to of for from and or with by were was are is have had has that who years days "
-    "people".split()
+    "people january february march april may june july august september october november "
+    "december".split()
 )
 
 
 def _made(text: str, match: re.Match[str], stop: int, thing: str) -> Amount:
-    word = match["number"].lower()
-    number = _WORDS.get(word) or int(word.replace(",", ""))
-    value = str(number * _SCALE.get(match["scale"] or "", 1))
+    said, scale = match["many"] or match["number"], match["scale"] or ""
+    number = value(said, scale)
     how = _QUALIFIERS.get((match["how"] or "").lower(), "exactly")
-    low = value if how in ("atLeast", "moreThan") else ""
-    high = value if how in ("atMost", "lessThan") else ""
-    best = "" if low or high else value
-    return Amount(match.start(), stop, text[match.start() : stop], low, best, high, how, thing)
+    if match["many"]:  # "dozens": two of them, or more
+        how = "atLeast"
+    if match["until"] is not None:
+        low, high = number, value(match["until"], scale)
+        if float(low) < float(high):
+            return _amount_of(text, match, stop, thing, (low, "", high), "between")
+    low = number if how in ("atLeast", "moreThan") else ""
+    high = number if how in ("atMost", "lessThan") else ""
+    best = "" if low or high else number
+    return _amount_of(text, match, stop, thing, (low, best, high), how)
+
+
+def _amount_of(
+    text: str, match: re.Match[str], stop: int, thing: str, bounds: tuple[str, str, str], how: str
+) -> Amount:
+    return Amount(match.start(), stop, text[match.start() : stop], *bounds, how, thing)

@@ -1,28 +1,14 @@
 """What an ambiguous word can ask of its clause: see the head of `article/senses.tsv`."""
 
-import re
-from dataclasses import dataclass
-
-from actorgraph_ingest._text.doers import Scene, agent_nouns, doers
-from actorgraph_ingest._text.occasions import addresses, greets, holds_ground, takes
-from actorgraph_ingest._text.pieces import Piece
-from actorgraph_ingest._text.reach import Clause
+from actorgraph_ingest._text.amounts import things
+from actorgraph_ingest._text.doers import agent_nouns, doers
+from actorgraph_ingest._text.doing import Deed, people
+from actorgraph_ingest._text.forces import bloody, crowd, force, taken
+from actorgraph_ingest._text.occasions import addresses, envoys, greets, holds_ground, own
+from actorgraph_ingest._text.reproaches import blaming
 from actorgraph_ingest._text.standing import acts_publicly, fights, persons
 from actorgraph_ingest._text.tables import words
-from actorgraph_ingest._text.types import Event
-
-
-@dataclass(slots=True)
-class Deed:
-    """An event where it is told. `at`: the piece of its word; `parts`: the clause behind a verb;
-    `onto`: the noun phrases that it acts on."""
-
-    scene: Scene
-    event: Event
-    at: int
-    piece: Piece
-    parts: Clause
-    onto: list[int]
+from actorgraph_ingest._text.together import at_meeting
 
 
 def holds(deed: Deed, asks: str) -> bool:
@@ -33,6 +19,8 @@ def holds(deed: Deed, asks: str) -> bool:
 def _asked(deed: Deed) -> bool:
     """Somebody is asked to do or for something: not a question, not "wanted it"."""
     pieces, at = deed.scene.pieces, deed.parts.rest
+    if deed.piece.head == "wanted" and "obj" not in deed.parts.slots:
+        return False  # "a man wanted for the raid"
     if deed.piece.passive and not deed.onto:
         return False  # "Asked to explain the raid, ..."
     for near in pieces[deed.at + 1 : deed.at + 4]:
@@ -76,6 +64,8 @@ def _onto(deed: Deed, listed: str) -> bool:
 def _heard(deed: Deed) -> bool:
     """Not "spoke to supporters", who only listen, nor "spoke of the poor in X"."""
     event, slots = deed.event, deed.parts.slots
+    if any(p.head in ("out", "up") for p in deed.scene.pieces[deed.at + 1 : deed.at + 2]):
+        return False  # "spoke out"
     both = bool(event.participants) or len(event.agents) > 1
     joint = both or bool(slots.keys() & {"to", "with", "between"})
     return joint and not addresses(deed.scene, event.recipients)
@@ -85,18 +75,31 @@ def _greeting(deed: Deed) -> bool:
     return greets(deed.scene.pieces[deed.at + 1 :])
 
 
+def _meets(deed: Deed) -> bool:
+    """ "joined X for a summit", "brought X into talks"."""
+    return at_meeting(deed.scene, deed.parts)
+
+
+def _pleads(deed: Deed) -> bool:
+    """ "appealed for help"; not "appeals to voters"."""
+    return "for" in deed.parts.slots
+
+
+def _unhosted(deed: Deed) -> bool:
+    """Not "welcomed X to the palace", "for talks": who comes is received, no act of his praised."""
+    comes = bool(deed.parts.slots.keys() & {"to", "for", "at"}) or _meets(deed)
+    return not (comes and _somebody(deed))
+
+
 def _useful(deed: Deed) -> bool:
     """Not "distributed leaflets"."""
     return not _onto(deed, "paperwork")
 
 
-def _taken(deed: Deed) -> bool:
-    return takes(deed.scene, deed.event, deed.at)
-
-
 def _unheld(deed: Deed) -> bool:
-    """Not "defended the town", which is done with arms, nor "defended himself"."""
-    return not _onto(deed, "oneself") and not any(holds_ground(deed.scene, k) for k in deed.onto)
+    """Not "defended the town", which is done with arms, nor "defended himself", "his words"."""
+    mine = _onto(deed, "oneself") or any(own(deed.scene.pieces[k]) for k in deed.onto)
+    return not mine and not any(holds_ground(deed.scene, k) for k in deed.onto)
 
 
 _QUESTION = frozenset("if whether about question questions why how what who when where".split())
@@ -106,19 +109,37 @@ def _somebody(deed: Deed) -> bool:
     """Whom it is done to is the very phrase that the verb acts on, not an owner in it."""
     if not deed.onto:
         return _to(deed) and " " not in deed.event.rule
-    return any(_people(deed, k) for k in deed.onto)
-
-
-def _people(deed: Deed, k: int) -> bool:
-    head = deed.scene.pieces[k].head
-    return head in agent_nouns() or bool(_ONE.search(head)) or bool(doers(deed.scene, k))
-
-
-_ONE = re.compile(r"\w{3}(?:person|ist|ian|wright|keeper|worker|ondent|ident|writer|soldier)s?$")
+    return any(people(deed, k) for k in deed.onto)
 
 
 def _by(deed: Deed) -> bool:
     return any(ref[0] != "@" for ref in (*deed.event.agents, *deed.event.participants))
+
+
+def _undergone(deed: Deed) -> bool:
+    """ "two hostages were freed", by whomever; not "a survey released on Monday"."""
+    over = deed.scene.pieces[deed.at - 1].kind if deed.at else ""
+    was = any(low in words("be") for low in deed.piece.lows) or over in ("cc", "mark", "adv")
+    return deed.piece.passive and was
+
+
+def _captive(deed: Deed) -> bool:
+    """What can be set free: people or their ships, by name or description; no body, no "it"."""
+    for k in deed.onto:
+        piece = deed.scene.pieces[k]
+        names = piece.lows if piece.tag == "NNP" else (piece.head,)
+        if any(low in agent_nouns() or things().get(low) in ("ship", "aircraft") for low in names):
+            return True
+        for party in doers(deed.scene, k):
+            several = party.modifier and piece.head.endswith("s")  # "four Russians"
+            if not party.pronoun and (party.kind in ("Person", "Collective") or several):
+                return True
+    return False
+
+
+def _foe(deed: Deed) -> bool:
+    """Not "fought for X"."""
+    return "for" not in deed.parts.slots or bool(deed.parts.slots.keys() & {"obj", "against"})
 
 
 def _to(deed: Deed) -> bool:
@@ -138,34 +159,6 @@ def _against_public(deed: Deed) -> bool:
     return acts_publicly(deed.scene, deed.event.recipients)
 
 
-def _force(deed: Deed) -> bool:
-    """Bodily force: one side bears arms or is a state, or the sentence tells of weapons and dead;
-    and what is struck is somebody or something that can be touched."""
-    event, lows = deed.event, deed.scene.pieces[deed.at].lows
-    sides = event.agents and persons(deed.scene, event.agents) and event.recipients
-    blamed = sides and "for" in deed.parts.slots and persons(deed.scene, event.recipients)
-    if blamed or words("figurative").intersection(lows):
-        return False  # "attacked X for the war", "political battles"
-    around = {low for p in deed.scene.pieces for low in p.lows} - set(lows)
-    if not fights(deed.scene, event) and not around & words("violence"):
-        return False
-    return not deed.onto or any(_people(deed, k) or _touched(deed, k) for k in deed.onto)
-
-
-def _touched(deed: Deed, k: int) -> bool:
-    head = deed.scene.pieces[k].head
-    return head not in words("abstract") and not head.endswith(
-        ("ion", "ity", "ism", "ness", "ment")
-    )
-
-
-def _crowd(deed: Deed) -> bool:
-    """People protest, no office holder at his own rally."""
-    refs, born = deed.event.agents, deed.scene.memory.born
-    kinds = {born[r[1:]].kind if r[1:] in born else "" for r in refs}
-    return bool(refs) and kinds != {"Person"} and not any(r.startswith("wd-") for r in refs[:1])
-
-
 def _direct(deed: Deed) -> bool:
     """Not "seized on the report"."""
     return bool(deed.onto)
@@ -176,6 +169,8 @@ def _deeper(deed: Deed) -> bool:
     after = deed.scene.pieces[deed.at : deed.at + 2]
     meets = any(ref[0] not in ".@" for ref in deed.event.recipients)  # "to talk to Israel"
     unsaid = _WORDS - _MEETING if meets else _WORDS
+    what = {low for p in deed.scene.pieces[deed.at + 2 : deed.at + 3] for low in p.lows}
+    unsaid = unsaid - _GIVING if what & things().keys() else unsaid  # "to provide aid"
     return not any(low in unsaid for p in after for low in p.lows)
 
 
@@ -185,12 +180,14 @@ _WORDS = frozenset(
     "question".split()
 )
 _MEETING = frozenset(("talk", "speak"))
+_GIVING = frozenset(("provide", "give", "offer"))
 
 
 def _unsaid(deed: Deed) -> bool:
     """Not "warned that ...", unless of what will be: the rest is no threat of one's own."""
-    behind = deed.scene.pieces[deed.at + 1 :]
-    return not deed.parts.that or any(p.future or "would" in p.lows[:-1] for p in behind)
+    pieces = deed.scene.pieces
+    to_come = any(p.future or "would" in p.lows[:-1] for p in pieces[deed.at + 1 :])
+    return not deed.parts.that or (to_come and not blaming(pieces, deed.parts.rest))
 
 
 def _outright(deed: Deed) -> bool:
@@ -200,7 +197,11 @@ def _outright(deed: Deed) -> bool:
 
 
 def _offered(deed: Deed) -> bool:
-    return any(low in words("offered") for k in deed.onto for low in deed.scene.pieces[k].lows)
+    given = [deed.scene.pieces[k] for k in deed.onto if deed.scene.pieces[k].head not in _WON]
+    return any(low in words("offered") for piece in given for low in piece.lows)
+
+
+_WON = frozenset("prize award medal trophy".split())
 
 
 def _pact(deed: Deed) -> bool:
@@ -227,10 +228,14 @@ def _free(deed: Deed) -> bool:
 
 
 _ASKS = {
-    "aimed": _to, "asked": _asked, "bid": _bid, "by": _by, "crowd": _crowd,
-    "deed": _deeper, "direct": _direct, "faced": _faced, "force": _force, "free": _free,
-    "from-public": _from_public, "greeting": _greeting, "heard": _heard, "matter": _matter,
-    "offered": _offered, "outright": _outright, "pact": _pact, "public": _public, "said": _said,
-    "public-to": _against_public, "somebody": _somebody, "taken": _taken, "to": _to,
-    "unheld": _unheld, "unsaid": _unsaid, "unto": _unto, "useful": _useful,
+    "aimed": _to, "armed": lambda deed: fights(deed.scene, deed.event), "asked": _asked,
+    "actual": lambda deed: not deed.piece.infinitive, "bid": _bid, "bloody": bloody, "by": _by,
+    "captive": _captive, "crowd": crowd, "deed": _deeper, "direct": _direct,
+    "envoy": lambda deed: envoys(deed.scene, deed.onto), "faced": _faced, "foe": _foe,
+    "force": force, "free": _free, "from-public": _from_public, "greeting": _greeting,
+    "heard": _heard, "matter": _matter, "meets": _meets, "offered": _offered,
+    "outright": _outright, "pact": _pact, "pleads": _pleads, "public": _public, "said": _said,
+    "public-to": _against_public, "somebody": _somebody, "taken": taken, "to": _to,
+    "undergone": _undergone, "unheld": _unheld, "unhosted": _unhosted, "unsaid": _unsaid,
+    "unto": _unto, "useful": _useful,
 }  # fmt: skip

@@ -80,7 +80,16 @@ def _framed(row: Line, at: int, entry: Row, before: Sequence[Said]) -> Said | No
         return _quoted(row, base, quoted)
     if entry["frame"] in ("that", "told"):
         return _statement(row, base, before)
-    return judged(row, base, before)
+    return _closed_in(row, judged(row, base, before))
+
+
+def _closed_in(row: Line, made: Said | None) -> Said | None:
+    """Of a cue in a quotation the words up to its end: '"We regret it," he said.'."""
+    if made is None or not row.quoted[made.at]:
+        return made
+    content = tuple((a, senses.quote_end(row, a, b)) if a > made.at else (a, b)
+                    for a, b in made.content)  # fmt: skip
+    return replace(made, content=content)
 
 
 def _unsaid(row: Line, at: int, start: int) -> bool:

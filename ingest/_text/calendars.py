@@ -18,7 +18,8 @@ COUNTS = {
      "a hundred": 100, "one hundred": 100, "two hundred": 200}  # fmt: skip
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 COUNT = (
-    r"\d{1,3}|half an?|" + rf"(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(list(COUNTS)[:9])}))?|"
+    r"(?<![\d.,])\d{1,3}|half an?|"
+    + rf"(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(list(COUNTS)[:9])}))?|"
     + "|".join(sorted(COUNTS, key=lambda word: -len(word)))
 )  # fmt: skip
 CENTURIES = {
@@ -50,13 +51,14 @@ Bounds = tuple[date | None, date | None]
 class Anchor:
     """What date words are read against. `year`: one named before in the sentence, 0 for none;
     `told`: the bounds of the date told last before, for "the same day"; `gone`: the clause is in
-    the past."""
+    the past; `was_to`: it tells a plan of the past."""
 
     base: date | None = None
     ahead: bool = False
     year: int = 0
     told: tuple[date, date] | None = None
     gone: bool = False
+    was_to: bool = False
 
     def around(self) -> tuple[date, date] | None:
         """The date told last, else the day of issue."""
@@ -77,14 +79,24 @@ def count_of(word: str) -> int:
 
 
 _HALVES = {"year": (6, "month"), "decade": (5, "year"), "century": (50, "year")}
+_QUARTERS = {"a quarter": 25, "three quarters": 75}
 
 
 def counted(word: str, unit: str) -> tuple[int, str]:
     """A number of units: "half a century" is 50 years."""
-    unit = "century" if unit.startswith("centur") else unit
-    if word.lower().startswith("half "):
+    unit, low = "century" if unit.startswith("centur") else unit, word.lower()
+    if unit == "fortnight":
+        return 2 * count_of(word), "week"
+    if low in _QUARTERS:
+        return _QUARTERS[low], "year"
+    if low.startswith(("half ", "a half")):
         return _HALVES.get(unit, (0, unit))
     return count_of(word), unit
+
+
+def day_index(word: str) -> int:
+    """The number of a weekday, from 0 for Monday, of its name or the first letters of it."""
+    return next(n for n, name in enumerate(DAYS) if name.startswith(word.lower()[:3]))
 
 
 def day_number(word: str) -> int:
@@ -98,24 +110,37 @@ def full_year(word: str) -> int:
     return int(word) + (2000 if int(word) < 50 else 1900)
 
 
+def year_told(parts: Parts) -> int:
+    """The year the words themselves name, 0 for none."""
+    return full_year(parts["short"]) if "short" in parts else int(parts.get("year", "0"))
+
+
 def month_number(word: str) -> int:
     low = word.lower().rstrip(".")
     return next(n for n, name in enumerate(MONTHS, 1) if name.startswith(low[:3]))
 
 
-def fixed(month_day: str, base: date, behind: str) -> date:
-    """The day of a feast: that of the year behind its name, else the nearest."""
-    told = behind.strip(", ")[:4]
-    if told.isdecimal() and len(told) == 4:
-        return feast(month_day, int(told))
-    near = [feast(month_day, base.year + step) for step in (-1, 0, 1)]
-    return min(near, key=lambda one: abs((one - base).days))
+def nearest(month: int, number: int, at: Anchor) -> date | None:
+    """The day of a month of no year that is meant: one just gone may have been planned, one some
+    months ahead is meant where nothing in the words tells the past."""
+    if at.base is None:
+        return None
+    back = 60 if at.ahead else 334 if at.gone else 245
+    first = at.base - timedelta(days=back)
+    for year in (first.year, first.year + 1, first.year + 2, first.year + 3, first.year + 4):
+        if (month, number) != (2, 29) or (year % 4 == 0 and (year % 100 or year % 400 == 0)):
+            one = date(year, month, number)
+            if one >= first:
+                return one
+    return None
 
 
 def feast(rule: str, year: int) -> date:
     """The day of a rule in a year: "12-25", "easter-2" (days from Easter Sunday), "11-thu4" (the
     fourth Thursday of November), "05-mon5" (the last Monday of May), "11-thu4+1" (the day
     after it)."""
+    if rule == "orthodox":
+        return _eastern(year)
     if rule.startswith("easter"):
         return _easter(year) + timedelta(days=int(rule[6:] or 0))
     month_, rest = int(rule[:2]), rule[3:]
@@ -139,6 +164,13 @@ def _easter(year: int) -> date:
     return date(year, month_, step + 28 - 31 * (month_ // 4))
 
 
+def _eastern(year: int) -> date:
+    """Easter Sunday of the eastern churches: the Julian computus, told in the new style."""
+    full = (19 * (year % 19) + 15) % 30
+    days = full + (2 * (year % 4) + 4 * (year % 7) - full + 34) % 7 + 114
+    return date(year, days // 31, days % 31 + 1) + timedelta(days=year // 100 - year // 400 - 2)
+
+
 def month_bounds(year: int, month: int) -> tuple[date, date]:
     following = date(year + month // 12, month % 12 + 1, 1)
     return date(year, month, 1), following - timedelta(days=1)
@@ -154,12 +186,15 @@ def opened(word: str, first: date, last: date) -> Bounds:
 
 
 def part(word: str, first: date, last: date) -> Bounds:
-    """ "early", "late": the first or the second half of a decade, a quarter of a century."""
-    years = last.year - first.year + 1
+    """ "early", "late": the first or the second half of a decade, a quarter of a century;
+    "first", "second", "latter": the halves of both."""
+    years, low = last.year - first.year + 1, word.lower()
     step = 5 if years == 10 else 25
-    if word.lower() == "late":
+    if low in ("first", "second", "latter"):
+        step = years // 2
+    if low in ("late", "second", "latter"):
         return date(last.year - step + 1, 1, 1), last
-    return first, (date(first.year + step - 1, 12, 31) if word.lower() == "early" else last)
+    return first, (date(first.year + step - 1, 12, 31) if low in ("early", "first") else last)
 
 
 def shifted(base: date, step: int) -> tuple[int, int]:

@@ -33,7 +33,8 @@ def content_events(
     """The events inside a claim's content."""
     lo, hi = draft.content
     free = [k for k in range(lo, hi) if not any(a <= k < b for a, b in nested)]
-    events = [_promised(e, reading.row) for e in verbal_events(reading.row, free, draft.implied)]
+    told = verbal_events(reading.row, free, draft.implied)
+    events = [_promised(e, reading.row) for e in told if not _noun(reading, e)]
     if not events and draft.nouns:
         implied = _linked(reading.row, lo, hi) or draft.implied
         events = [
@@ -53,29 +54,66 @@ def content_events(
     open_ = {reading.row[k].start for k in free}
     more = [e for e in reading.deeds if e.trigger in open_ and worth(e, spoken=True)]
     if acting and (draft.implied or draft.stance not in SAYING):
-        return acting
+        return [_between(e, more) for e in acting]
     return [*(_fuller(e, more) for e in acting), *(e for e in more if _new(e, acting))]
+
+
+def _noun(reading: Reading, event: Event) -> bool:
+    """Whether the word that told an event is part of a noun phrase ("days of fighting"), or tells
+    violence by nobody that the clauses do not know."""
+    if event.type == "ASSAULT" and not event.agents and reading.scene is not None:
+        return all(e.trigger != event.trigger or not e.recipients for e in reading.deeds)
+    for piece in reading.scene.pieces if reading.scene is not None else ():
+        if reading.row[piece.first].start <= event.trigger < reading.row[piece.last - 1].end:
+            return piece.kind == "np"
+    return False
+
+
+def _between(event: Event, more: Sequence[Event]) -> Event:
+    """A noun's deed with the sides that its own words name: "the failure of talks between"."""
+    same = next((e for e in more if e.trigger == event.trigger and event.nominal), None)
+    whole = same is not None and same.agents and same.recipients and not event.recipients
+    return same if same is not None and whole else event
 
 
 SAYING = frozenset(("asserts", "reports", "confirms", "acknowledges"))
 
 
 def _new(event: Event, known: Sequence[Event]) -> bool:
-    return not any(e.trigger == event.trigger or e.type == event.type for e in known)
+    others = [e for e in known if e.type == event.type]
+    if any(e.trigger == event.trigger for e in known):
+        return False
+    repeated = event.type in _REPEATED and not event.nominal
+    return not others or (repeated and _apart_from(event, others))
+
+
+_REPEATED = frozenset(("ASSAULT", "COERCE"))  # "bombed the town, killing 12"
+
+
+def _apart_from(event: Event, others: Sequence[Event]) -> bool:
+    """Whether an event hits somebody whom none of some others hits."""
+    hit = {ref for e in others for ref in e.recipients}
+    return bool(event.recipients) and not hit & set(event.recipients)
 
 
 def _fuller(event: Event, more: Sequence[Event]) -> Event:
     """The same deed as the clauses tell it: what is only promised or denied is another category,
     and a side that one reading has lost is there."""
     same = next((e for e in more if e.trigger == event.trigger), None)
-    if same is not None and same.type == "REJECT" and same.agents:
+    if same is not None and same.agents and (same.type == "REJECT" or _turned(event, same)):
         return same  # "said it would not recognise X"
-    if same is None or event.negated or (event.auxiliary and same.type == event.type):
+    if same is not None and set(event.agents) & set(same.recipients):
+        return same  # "X abducted last week in Y": X did nothing
+    if same is None or event.negated:
         return event
-    whole = len(event.agents) >= len(same.agents) and (event.recipients or not same.recipients)
-    if same.type == event.type and event.agents and whole:
-        return event
+    if same.type == event.type:
+        return replace(same, auxiliary=event.auxiliary or same.auxiliary)
     return same if same.agents or same.type == "REQUEST" else event
+
+
+def _turned(event: Event, same: Event) -> bool:
+    """ "would not oppose": what is refused is a refusal."""
+    return event.negated and same.type == "AGREE" and event.type == "REJECT"
 
 
 def _linked(row: Sequence[Unit], lo: int, hi: int) -> tuple[Party, ...]:
@@ -173,7 +211,7 @@ def narrated(reading: Reading, covered: Sequence[tuple[int, int]]) -> Iterator[E
 
 _VISITS = frozenset(("CONSULT", "AID", "COOPERATE"))
 _SUFFERED = frozenset(
-    "AID THREATEN REJECT ASSAULT COERCE REQUEST RETREAT SANCTION ACCUSE CONCEDE".split()
+    "PROTEST AID THREATEN REJECT ASSAULT COERCE REQUEST RETREAT SANCTION ACCUSE CONCEDE".split()
 )
 
 
@@ -186,6 +224,7 @@ def worth(event: Event, spoken: bool = False) -> bool:
     if event.type == "COOPERATE" and len(agents) < 2 and not event.recipients:
         return False  # "boosted exports": with nobody
     named = event.objects or "/" in event.rule  # "gave millions", "held a meeting"
+    named = named or event.together
     if agents and (event.recipients or event.type not in _VISITS or named or len(agents) > 1):
         return True
     return bool(event.recipients and event.type in _SUFFERED)

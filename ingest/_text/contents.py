@@ -8,6 +8,7 @@ from actorgraph_ingest._text.tagsets import FINITE, VERBS
 from actorgraph_ingest._text.verbs import forms
 
 _DASHES = frozenset("—–―-")
+_ADDING = frozenset("adding saying calling citing noting according insisting".split())
 _TIMES = frozenset(", also today yesterday tonight night morning afternoon evening late".split())
 _ENDS = frozenset((".", "!", "?", ";", ""))
 
@@ -147,6 +148,8 @@ def _start(row: Line, after: int) -> int:
             break
     k = after
     while row.low(k) in _TIMES or row.low(k) in words("weekday") or row.tag(k) == "RB":
+        if row.low(k) == "there" and row.low(k + 1) in words("be"):
+            break
         k += 1
     if row.low(k) in ("on", "in", "at", "during", "after") and row.low(k + 1):
         time = phrase_after(row, k + 1)
@@ -161,11 +164,8 @@ def _owns(row: Line, after: int, that: int) -> bool:
         return False  # "warned voters that"
     plain = row.tag(that - 1) in ("NN", "NNS") and row.tag(after) not in ("RB", "TO")
     linked = row.tag(after) == "IN"
-    return (
-        plain
-        and (not linked or row.low(after) == "with")
-        and (phrase_after(row, after + linked) is not None)
-    )
+    open_ = plain and (not linked or row.low(after) == "with")
+    return open_ and phrase_after(row, after + linked) is not None
 
 
 def _opens(row: Line, after: int, mark: int) -> bool:
@@ -190,9 +190,7 @@ def _saying(row: Line, at: int) -> bool:
 def right_end(row: Line, start: int) -> int:
     """Where the words end: the sentence, or where another clause takes over."""
     end = len(row)
-    while (
-        end > start and row.low(end - 1) in (".", "!", "?", ":") and row.low(end - 1) not in MARKS
-    ):
+    while end > start and row.low(end - 1) in (".", "!", "?", ":"):
         end -= 1
     within = 0 < start <= len(row) and row.quoted[start - 1]  # the cue itself stands in a quotation
     for k in range(start + 1, end):
@@ -204,8 +202,7 @@ def right_end(row: Line, start: int) -> int:
             return k - (row.low(k - 1) == ",")
         if row.tag(k) == "CC" and (_another(row, k + 1) or _says_more(row, k + 1)):
             return k - (row.low(k - 1) == ",")
-        if row.low(k) == "," and row.low(k + 1) in ("adding", "saying", "calling", "citing",
-                                                   "noting", "according", "insisting"):  # fmt: skip
+        if row.low(k) == "," and row.low(k + 1) in _ADDING:
             return k
     return end
 
@@ -219,9 +216,10 @@ def _says_more(row: Line, at: int) -> bool:
 
 
 def _another(row: Line, at: int) -> bool:
-    """Whether somebody else speaks from here on: "..., and Iran rejected it"."""
+    """Whether somebody else speaks from here on: "..., and Iran rejected it", not "until he and
+    Ann Li believe it"."""
     found = phrase_after(row, at)
-    if found is None:
+    if found is None or row.low(at - 2) in ("he", "she", "they", "we", "i"):
         return False
     lemmas = {lemma for lemma, _ in forms().get(row.low(found[1]), ())}
     return row.tag(found[1]) in ("VBD", "VBZ", "VBP") and bool(lemmas & cues().keys())

@@ -47,7 +47,8 @@ def _read(row: Line, course: Course) -> None:
     for one in told:
         made = _placed(row, one, course)
         course.found.append(made)
-        if not row.quoted[one.at]:
+        aside = one.source is not None and row.low(one.source[0]) in ("who", "which")
+        if not row.quoted[one.at] and not (aside and course.last >= 0):
             _take_back(course, made, row.sentence.start)
             course.last, course.paragraph = len(course.found) - 1, number
             course.waiting = one.awaits and not made.content

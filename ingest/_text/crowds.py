@@ -7,7 +7,24 @@ from actorgraph_ingest._text.pieces import Piece
 from actorgraph_ingest._text.tables import table, words
 from actorgraph_ingest._text.types import Party
 
+_CITIZEN = ("an", "ni", "li", "qi", "on", "urk", "ole", "ane", "ede", "inn", "ard")
+_SOLE = frozenset(("a", "an", "another", "one", "the", "this", "that"))
+
+
+def lone(pieces: Sequence[Piece], at: int, party: Party | None) -> bool:
+    """ "another Australian", "the Briton": one citizen, not the state; not "the German and French
+    leaders"."""
+    piece, after = pieces[at], pieces[at + 1 : at + 3]
+    if party is None or not party.modifier or len(piece.parties) > 1 or len(piece.lows) < 2:
+        return False
+    joined = len(after) == 2 and after[0].kind == "cc" and bool(after[1].parties)
+    named = piece.lows[0] in _SOLE and piece.head.endswith(_CITIZEN)
+    return named and not joined
+
+
 _PEOPLE = ("ers", "ors", "ists", "ians", "men", "eers", "ees", "ants")
+_MAKERS = ("ists", "ators", "ologists", "eers", "keepers", "workers", "holders", "owners")
+_CALLING = ("ist", "ian", "woman", "visor", "eer")  # "a Swedish pianist"
 _GOODS = frozenset(
     "abdomen acumen airliners anchors answers banners barriers barters beers blockbusters bombers "
     "boosters borders boulders bulldozers cancers careers carriers centers chambers chapters "
@@ -38,8 +55,12 @@ def _things() -> frozenset[str]:
 def crowd(piece: Piece) -> bool:
     """Whether a phrase of a country's or a people's is of people, by the ending of its plural."""
     low = piece.head
-    if piece.tag != "NNS" or len(low) < 6 or low in _things() or not piece.parties:
+    if piece.tag == "NN" and piece.parties and piece.parties[-1].last < piece.last:
+        return low.endswith(_CALLING) and f"{low}s" not in _things()
+    if piece.tag != "NNS" or len(low) < 6 or low in _things():
         return False
+    if not piece.parties:
+        return len(low) > 8 and low.endswith(_MAKERS)
     return low.endswith(_PEOPLE) and piece.parties[-1].last < piece.last
 
 
@@ -69,9 +90,22 @@ def home(party: Party) -> str:
     return party.country or (party.refs[0] if party.kind == "State" and party.refs else "")
 
 
+def called(pieces: Sequence[Piece], at: int) -> int:
+    """ "a group calling itself the Army of Dawn", "a faction known as Nur": the place of the name;
+    0 for none."""
+    after = pieces[at + 1 : at + 4]
+    if len(after) < 3 or after[0].kind != "vg" or after[2].kind != "np":
+        return 0
+    itself = after[0].head == "calling" and after[1].head in ("itself", "themselves")
+    return at + 3 if itself or (after[0].head == "known" and after[1].head == "as") else 0
+
+
 def seat(pieces: Sequence[Piece], at: int) -> str:
-    """ "police in Camarines Norte": the state right behind."""
+    """ "police in Camarines Norte": the state right behind; of no "hostages in", "captors of"."""
     after = pieces[at + 1 : at + 3]
+    anywhere = words("anywhere") | words("posted")
+    if after and pieces[at].head in (words("captors") if after[0].head == "of" else anywhere):
+        return ""
     if len(after) == 2 and after[0].kind == "in" and after[0].head in ("in", "of", "from"):
         party = next(iter(after[1].parties), None)
         if party is not None and party.kind in ("State", "Place"):
@@ -89,6 +123,8 @@ _OFFICES = frozenset("secretary secretaries department head heads minister minis
 
 def titled(pieces: Sequence[Piece], at: int) -> bool:
     """ "while secretary of state": part of what an office is called."""
+    if pieces[at].lows == ("person",):
+        return True  # "met in person"
     if pieces[at].lows != ("state",) or at < 2 or pieces[at - 1].head != "of":
         return False
     return pieces[at - 2].head in _OFFICES

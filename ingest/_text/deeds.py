@@ -1,24 +1,32 @@
 """Events by clauses: the dictionary's verbs among the pieces of a sentence, and who does what."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from actorgraph_ingest._text.aims import aimed, in_slot, struck
+from actorgraph_ingest._text.arms import possible, unmanned
+from actorgraph_ingest._text.coordinated import fought, with_object
 from actorgraph_ingest._text.doers import Scene
 from actorgraph_ingest._text.draft import denies
+from actorgraph_ingest._text.embedded import ruling
 from actorgraph_ingest._text.events import Entry, entries, objects, usual
 from actorgraph_ingest._text.fits import fits, infinitive
+from actorgraph_ingest._text.grounds import owning
 from actorgraph_ingest._text.moods import reckoned
+from actorgraph_ingest._text.mutual import mutual, shared
 from actorgraph_ingest._text.nominals import planned
 from actorgraph_ingest._text.nouns import nouns
-from actorgraph_ingest._text.parties import acting
+from actorgraph_ingest._text.parties import acting, sent
 from actorgraph_ingest._text.pieces import Piece
 from actorgraph_ingest._text.reach import Clause, clause, complement
 from actorgraph_ingest._text.riots import by_whom
+from actorgraph_ingest._text.sharing import sides
 from actorgraph_ingest._text.tables import words
-from actorgraph_ingest._text.types import Event, actors, placed
+from actorgraph_ingest._text.together import among
+from actorgraph_ingest._text.types import Event, Party, actors, placed
 from actorgraph_ingest._text.verbs import forms
 
+Found = tuple[Party, ...]
 _SWALLOW = frozenset(("AGREE", "REJECT", "REQUEST", "THREATEN", "CONCEDE"))
 
 
@@ -33,8 +41,20 @@ def deeds(scene: Scene) -> Iterator[Event]:
             continue
         event, covered = made
         silent.update(covered)
-        if event is not None and (event.agents or piece.tag != "VBG"):
-            yield event
+        done = piece.tag != "VBG" or piece.passive or unmanned(scene, at)
+        if event is not None and event.type == "ASSAULT" and piece.maybe and not piece.passive:
+            done = False  # "a missile that could hit X"
+        if event is not None and (event.agents or done):
+            yield from _ways(scene, piece, fought(event))
+
+
+def _ways(scene: Scene, piece: Piece, event: Event) -> Iterable[Event]:
+    """ "X and Y attacked each other": each does it to the other."""
+    both = mutual(scene.row, piece.last) and not event.recipients and event.type not in _TOGETHER
+    return shared(event) if both else (event,)
+
+
+_TOGETHER = frozenset(("CONSULT", "COOPERATE", "AGREE"))
 
 
 def _supposed(pieces: Sequence[Piece], at: int) -> bool:
@@ -44,12 +64,18 @@ def _supposed(pieces: Sequence[Piece], at: int) -> bool:
         return True  # "its refusal to talk": the noun tells it
     if over is not None and over.kind == "vg" and denies(over.head) and not pieces[at].finite:
         return True
+    if over is not None and over.kind == "np" and at > 1 and pieces[at - 2].lows in _TURNED:
+        return True  # "had X congratulated Y", "should he win"
     for k in range(at - 1, max(-1, at - 7), -1):
         if pieces[k].kind in ("vg", "mark"):
-            return False
+            joined = over is not None and over.kind == "cc" and k == at - 2
+            return joined and pieces[k].finite and _supposed(pieces, k)
         if pieces[k].head in ("if", "unless", "whether"):
             return True
     return False
+
+
+_TURNED = frozenset((("had",), ("should",)))
 
 
 def _deed(scene: Scene, at: int) -> tuple[Event | None, range] | None:
@@ -57,17 +83,25 @@ def _deed(scene: Scene, at: int) -> tuple[Event | None, range] | None:
     fallback: tuple[Event | None, range] | None = None
     for entry, parts in _choices(scene, at):
         told = by_whom(scene, at, entry)
-        if told is None:
+        if told is None or not possible(scene, at, told):
             continue
         entry, covered = told, _silenced(scene, at, told, parts)
         if entry.type == "AGREE" and _hostile_plan(scene, at, parts):
             entry = replace(entry, type="THREATEN", mode="")
         event, exact = _filled(scene, at, entry, parts, covered)
         both = event is not None and "with" in entry.recipient and len(event.agents) > 1
-        if exact or not entry.recipient or both or struck(scene, entry, parts):
+        whole = both or struck(scene, entry, parts) or _spurned(scene, entry, parts)
+        if exact or not entry.recipient or whole:
             return event, covered
         fallback = fallback or (event, covered)
     return fallback or _usual(scene, at)
+
+
+def _spurned(scene: Scene, entry: Entry, parts: Clause) -> bool:
+    """ "dismissed newspaper claims that", "attended a rally": what is refused or held is the very
+    noun that an entry asks for, whosever it is."""
+    heads = (scene.pieces[k].head for k in parts.slots.get("obj", ())[:1])
+    return entry.type in ("REJECT", "PROTEST") and any(head in entry.kinds for head in heads)
 
 
 def _usual(scene: Scene, at: int) -> tuple[Event | None, range] | None:
@@ -93,8 +127,17 @@ def _silenced(scene: Scene, at: int, entry: Entry, parts: Clause) -> range:
     """The pieces that tell nothing of their own: what is only agreed, asked for or refused, and
     the words that the entry itself names."""
     if entry.type in _SWALLOW:
-        return range(at + 1, complement(scene.pieces, parts.rest).stop)
+        stop = complement(scene.pieces, parts.rest).stop
+        return range(at + 1, next((k for k in range(at + 1, stop) if _past(scene, at, k)), stop))
     return range(at + 1, parts.start) if entry.words else range(0)
+
+
+def _past(scene: Scene, at: int, k: int) -> bool:
+    """ "soldiers demanding pay | killed X": the verb of a clause that the one at a place is in."""
+    if not scene.pieces[k].finite:
+        return False
+    over = ruling(scene.pieces, k)
+    return over is not None and over < at
 
 
 def _hostile_plan(scene: Scene, at: int, parts: Clause) -> bool:
@@ -102,7 +145,9 @@ def _hostile_plan(scene: Scene, at: int, parts: Clause) -> bool:
     if scene.pieces[at].head in _PACTS or not infinitive(scene.pieces, parts.rest):
         return False
     plan = next(iter(_choices(scene, parts.rest)), None)
-    return plan is not None and plan[0].type in _HOSTILE
+    own = scene.pieces[at].head.startswith(("pledg", "promis"))  # "pledged to suspend its program"
+    kind = plan[0].type if plan is not None else ""
+    return kind in _HOSTILE and not (own and kind == "SANCTION")
 
 
 _PACTS = frozenset(("agreed", "agree", "agrees", "agreeing", "accepted", "offered", "offers"))
@@ -126,20 +171,48 @@ def _choices(scene: Scene, at: int) -> list[tuple[Entry, Clause]]:
     return [(entry, parts) for _, _, entry, parts in found]
 
 
+def _sides(
+    scene: Scene, at: int, entry: Entry, parts: Clause, covered: range
+) -> tuple[Found, Found, bool]:
+    """Who acts, whom it is aimed at, and whether that stands where the entry expects it."""
+    verb = scene.pieces[at]
+    agents, patients = acting(scene, at, parts, entry.type)
+    if entry.turned and not verb.passive:
+        giver = in_slot(scene, parts, entry.recipient[0][1:], set(), entry)
+        giver = giver or owning(scene, parts, entry, set())  # "won parliament's support"
+        agents, aims, exact = giver, agents, True
+    elif verb.passive and entry.words == ("for",):
+        aims, exact = (), True  # "as called for by X": what is asked for is nobody
+    elif patients and entry.words and _onward(scene, parts, entry):
+        aims, exact = in_slot(scene, parts, "obj", set(), entry), True
+    elif patients:  # "food was sent to Chad": whom it is given to
+        moved = entry.recipient[:1] != ("obj",) and sent(scene, at, entry)
+        moved = moved and not (agents and "by" not in parts.slots)  # "a pact between X and Y"
+        slots = [s for s in entry.recipient if s == "to" or (moved and s != "obj")]
+        given = next((f for s in slots if (f := in_slot(scene, parts, s, set(), entry))), ())
+        aims, exact = given or (() if moved else patients), True
+    else:
+        onto = replace(parts, slots={s: k for s, k in parts.slots.items() if s != "by"})
+        aims, exact = aimed(scene, entry, onto if verb.passive else parts, covered, agents)
+        agents, aims, exact = sides(entry, agents, aims, exact)
+        if verb.passive and not exact and entry.type == "ASSAULT":
+            aims = tuple(p for p in aims if p.kind == "State")  # not who stands further off
+        aims = aims or with_object(scene, at, entry, parts)
+    return agents, aims, exact
+
+
+def _onward(scene: Scene, parts: Clause, entry: Entry) -> bool:
+    """ "troops were withdrawn | from | X": whom it is aimed at stands behind the entry's words."""
+    led = entry.words[-1] in words("preposition") and parts.slots.get("obj")
+    return bool(led and in_slot(scene, parts, "obj", set(), entry))
+
+
 def _filled(
     scene: Scene, at: int, entry: Entry, parts: Clause, covered: range
 ) -> tuple[Event | None, bool]:
     """The event an entry makes, and whether its recipient stands where the entry expects it."""
     verb = scene.pieces[at]
-    agents, patients = acting(scene, at, parts, entry.type)
-    if entry.turned and not verb.passive:
-        giver = in_slot(scene, parts, entry.recipient[0][1:], set(), entry)
-        agents, aims, exact = giver, agents, True
-    elif verb.passive and patients:  # "food was sent to Chad": whom it is given to
-        given = in_slot(scene, parts, "to", set(), entry) if "to" in entry.recipient else ()
-        aims, exact = given or patients, True
-    else:
-        aims, exact = aimed(scene, entry, parts, covered, agents)
+    agents, aims, exact = _sides(scene, at, entry, parts, covered)
     taken = set(actors(agents))
     aims = tuple(p for p in aims if not set(actors((p,))) & taken)
     last = max((scene.pieces[k].last for f in parts.slots.values() for k in f), default=verb.last)
@@ -149,6 +222,7 @@ def _filled(
         trigger=scene.row[verb.last - 1].start, agents=actors(agents), recipients=actors(aims),
         who=placed(agents), whom=placed(aims), places=_places(scene, parts), rule=entry.rule,
         objects=objects(scene.row, verb.last, last), negated=verb.negated,
+        together=among(scene, at),
     )  # fmt: skip
     return reckoned(made, scene, at), exact and bool(aims)
 

@@ -24,7 +24,7 @@ _HEAD = re.compile(
 def states() -> Mapping[str, str]:
     """State or territory -> its ISO code of three letters."""
     table = _territory.read().select("id", "iso3")
-    return {ref: code for ref, code in table.iter_rows() if code}
+    return {ref: re.split("[|@]", code)[0] for ref, code in table.iter_rows() if code}
 
 
 @cache

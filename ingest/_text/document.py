@@ -16,6 +16,7 @@ from actorgraph_ingest._text.lexicon import Lexicon
 from actorgraph_ingest._text.literal import meant
 from actorgraph_ingest._text.memory import Memory
 from actorgraph_ingest._text.names import parties
+from actorgraph_ingest._text.nationality import nationality
 from actorgraph_ingest._text.politics import public, without_private
 from actorgraph_ingest._text.quotes import Quoted, inside, quotes
 from actorgraph_ingest._text.relations import relations
@@ -33,6 +34,7 @@ from actorgraph_ingest._text.types import (
 )
 from actorgraph_ingest._text.verbs import units
 from actorgraph_ingest._text.voices import Voices
+from actorgraph_ingest._text.whereabouts import whereabouts
 from actorgraph_ingest._text.worded import worded
 
 
@@ -57,8 +59,10 @@ def findings(article: Article, lexicon: Lexicon) -> Findings:
     found.born = dict(memory.born)
     found.parties.extend(memory.extra)
     without_private(found, memory.public)
+    nationality(found, cut, article.text)
     found.homes = homes(found)
     found.claims = list(resolved(found))
+    found.homes |= whereabouts(found, cut, article.text)
     return found
 
 

@@ -1,35 +1,21 @@
 """Who a noun phrase denotes: a name, a described group ("protesters in Algiers"), an owner."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
-from actorgraph_ingest._text.crowds import crowd, cut, home, seat, several, shared, titled, unended
-from actorgraph_ingest._text.memory import Memory
+from actorgraph_ingest._text.crowds import called, lone, several, shared, unended
+from actorgraph_ingest._text.days import timed as timed
+from actorgraph_ingest._text.newcomers import citizen, described, nationals
 from actorgraph_ingest._text.pieces import Piece
+from actorgraph_ingest._text.pronouns import PRONOUNS, antecedents
 from actorgraph_ingest._text.tables import table, words
 from actorgraph_ingest._text.types import Party, actors
-from actorgraph_ingest._text.verbs import Unit
+from actorgraph_ingest._text.view import Scene as Scene
+from actorgraph_ingest._text.view import agent_nouns as agent_nouns
 
 OWNED = "of"  # "the army of Chad": whose it is, acts
 HELD = "of by in from at within inside near around outside"  # "a base in Chad": whose it is, is hit
-
-
-@dataclass(slots=True)
-class Scene:
-    """A sentence as pieces, with who its phrases denote."""
-
-    row: Sequence[Unit]
-    pieces: Sequence[Piece]
-    tags: Sequence[str]
-    memory: Memory
-    text: str
-
-
-@cache
-def agent_nouns() -> dict[str, str]:
-    """Nouns that denote people who act -> the list they stand in."""
-    return {word: row["kind"] for row in table("agents") for word in row["words"].split()}
 
 
 def doers(scene: Scene, at: int, deep: str = "") -> tuple[Party, ...]:
@@ -38,7 +24,16 @@ def doers(scene: Scene, at: int, deep: str = "") -> tuple[Party, ...]:
     found: list[Party] = []
     for k in joined(scene.pieces, at):
         found.extend(_own(scene, k, deep))
-    return tuple(found)
+    return tuple(found) or _apposed(scene, at)
+
+
+def _apposed(scene: Scene, at: int) -> tuple[Party, ...]:
+    """ "The novelist, Ann Li, urged": the name behind what somebody is."""
+    near = scene.pieces[at : at + 4]
+    marks = len(near) > 3 and near[1].head == near[3].head == ","
+    if not marks or near[2].kind != "np" or near[2].tag != "NNP" or near[0].tag != "NN":
+        return ()
+    return tuple(p for p in _own(scene, at + 2, "") if p.kind == "Person")
 
 
 def joined(pieces: Sequence[Piece], at: int) -> list[int]:
@@ -53,7 +48,8 @@ def joined(pieces: Sequence[Piece], at: int) -> list[int]:
             step += 1
         if step >= len(pieces) or pieces[step].kind != "np":
             break
-        if step + 1 < len(pieces) and pieces[step + 1].finite and not unended(pieces, at):
+        verb = step + 1 + (step + 1 < len(pieces) and pieces[step + 1].kind == "adv")
+        if verb < len(pieces) and pieces[verb].finite and not unended(pieces, at):
             break
         listed = listed or pieces[step - 1].kind == "cc"
         places.append(step)
@@ -65,17 +61,38 @@ def _own(scene: Scene, at: int, deep: str) -> Iterator[Party]:
     piece = _untimed(scene.pieces[at])
     counted = _counted(scene, at) or several(scene.pieces, at)
     if counted:
-        people = _nationals(scene, scene.pieces[counted])
+        people = nationals(scene, scene.pieces[counted])
         yield from (people,) if people is not None else doers(scene, counted, deep)
         return
+    if lone(scene.pieces, at, scene.row[piece.last - 1].party):
+        yield citizen(scene, piece)
+        return
     head = head_party(scene, piece)
-    group = head or _described(scene, at, piece)
-    if group is not None:
+    group = head or described(scene, at, piece)
+    if group is not None and (name := called(scene.pieces, at)):
+        yield from doers(scene, name) or (group,)
+    elif group is not None and group is not head and (state := _country(scene, at)) is not None:
+        yield replace(group, refs=state.refs, kind="State", country=state.country)
+    elif group is not None:
         yield group
-    elif piece.head in _THEY and piece.last - piece.first == 1:
+    elif piece.head in PRONOUNS and piece.last - piece.first == 1:
         yield from _meant(scene, at)
     elif deep:
         yield from _behind(scene, at, deep)
+
+
+def _country(scene: Scene, at: int) -> Party | None:
+    """ "Peru agreed to help Chad after the country": the state named last that does not act."""
+    pieces = scene.pieces
+    if pieces[at].lows not in (("the", "country"), ("the", "nation")):
+        return None
+    verb = next((k for k in range(at - 1, 0, -1) if pieces[k].finite), 0)
+    for k in range(at - 1, -1, -1):
+        party = head_party(scene, pieces[k]) if pieces[k].kind == "np" else None
+        led = k > 0 and pieces[k - 1].head in ("in", "at", "near")
+        if party is not None and party.kind == "State" and not led and k != verb - 1:
+            return party
+    return None
 
 
 def _untimed(piece: Piece) -> Piece:
@@ -98,18 +115,14 @@ def _counted(scene: Scene, at: int) -> int:
     return at + 2 if after[1].kind == "np" else 0
 
 
-_THEY = frozenset("they he she it them him her".split())
-
-
 def _meant(scene: Scene, at: int) -> Iterator[Party]:
-    """Who a pronoun stands for that nothing before the sentence explains: its first phrase."""
-    for k in range(at):
-        piece = scene.pieces[k]
-        led = k and scene.pieces[k - 1].kind == "in"
-        if piece.kind == "np" and piece.head not in _THEY and not led:
-            own = _untimed(piece)
-            party = head_party(scene, own) or _described(scene, k, own)
-            yield from (party,) if party is not None else ()
+    """Who a pronoun stands for that nothing before the sentence explains."""
+    for k in antecedents(scene.pieces, at):
+        own = _untimed(scene.pieces[k])
+        party = head_party(scene, own) or described(scene, k, own)
+        if party is not None:
+            many = scene.pieces[at].head in ("they", "them")
+            yield from doers(scene, k) if many else (party,)  # "X and Y said they"
             return
 
 
@@ -125,100 +138,21 @@ def head_party(scene: Scene, piece: Piece) -> Party | None:
     return party if actors((party,)) else None
 
 
-def timed(low: str) -> bool:
-    return low in _times()
-
-
-@cache
-def _times() -> frozenset[str]:
-    return words("weekday") | _DAYS | words("month") - {"march", "may"}
-
-
-_DAYS = frozenset(
-    "today yesterday tomorrow tonight year week month day morning night next last".split()
-)
-
-
-def _described(scene: Scene, at: int, piece: Piece) -> Party | None:
-    """A group told by a noun of people, with the state it belongs to where one is told."""
-    if len(piece.parties) > 1 and (people := _nationals(scene, piece)) is not None:
-        return people
-    last = scene.row[piece.last - 1].text
-    label = scene.text[scene.row[piece.first].start : scene.row[piece.last - 1].end]
-    if cut(label) or titled(scene.pieces, at):
-        return None
-    if piece.head not in agent_nouns() and not crowd(piece):
-        proper = piece.tag in ("NNP", "NNPS") or (last.isupper() and len(last) > 2)
-        proper = proper or (piece.tag == "NNS" and last.istitle() and bool(piece.parties))
-        return _named(scene, piece) if proper else None
-    owner = next(iter(piece.parties), None)
-    country = home(owner) if owner is not None else seat(scene.pieces, at)
-    return _born(scene, _with_owner(scene, at, piece), "Collective", country, owner)
-
-
-def _nationals(scene: Scene, piece: Piece) -> Party | None:
-    """ "thousands of Hungarians", "Kosovo Albanians": people, not their state."""
-    party = scene.row[piece.last - 1].party
-    if party is None or not party.modifier or scene.text[party.end - 1 : party.end] != "s":
-        return None
-    return _born(scene, piece, "Collective", home(piece.parties[0]), piece.parties[0])
-
-
-def _with_owner(scene: Scene, at: int, piece: Piece) -> Piece:
-    """ "inspectors of the agency": whose they are belongs to who they are."""
-    after = scene.pieces[at + 1 : at + 3]
-    if piece.last != scene.pieces[at].last or len(after) < 2 or after[0].head != "of":
-        return piece
-    return replace(piece, last=after[1].last) if after[1].parties else piece
-
-
-def _named(scene: Scene, piece: Piece) -> Party | None:
-    """A name that no table knows: two or more capitalised words, or an acronym."""
-    units = [u for u in scene.row[piece.first : piece.last] if u.text != u.low and u.plain]
-    the = piece.lows[0] in ("the", "a", "an")
-    units = [u for u in units if u.low not in words("determiner")]
-    thing = piece.head in words("thingname")
-    if not units or thing or timed(piece.head) or units[-1].low != piece.head:
-        return None
-    if len(units) == 1 and piece.parties and piece.tag in ("NNPS", "NNS"):  # "Iraqi Kurds"
-        return _born(scene, piece, "Collective", home(piece.parties[0]), piece.parties[0])
-    if len(units) == 1 and piece.parties and piece.parties[-1].modifier and piece.tag == "NNP":
-        return _born(scene, piece, "Organization", home(piece.parties[-1]), piece.parties[-1])
-    if len(units) == 1 and (piece.parties or (piece.first == 0 and piece.last == 1 and the)):
-        return None
-    person = not the and not piece.parties and len(units) < 5 and piece.tag == "NNP"
-    owner = next(iter(piece.parties), None)
-    kind = "Person" if person and not units[-1].text.isupper() else "Organization"
-    return _born(scene, piece, kind, home(owner) if owner is not None else "", owner)
-
-
-def _born(scene: Scene, piece: Piece, kind: str, country: str, owner: Party | None) -> Party:
-    first = piece.first
-    while first < piece.last - 1 and scene.row[first].low in words("determiner"):
-        first += 1
-    if owner is not None and owner.kind == "State" and not country:
-        country = owner.refs[0] if owner.refs else ""
-    start, end = scene.row[first].start, scene.row[piece.last - 1].end
-    label = scene.text[start:end]
-    ref = scene.memory.bear(kind, label, country=country)
-    return Party(first, piece.last, start, end, (ref,), kind, (start, end), country=country,
-                 generic=kind == "Collective")  # fmt: skip
-
-
 @cache
 def _acting() -> frozenset[str]:
     """Nouns by which their owner acts: weapons, strikes, "the campaign of X"."""
     rows = {row["kind"]: row["words"].split() for row in table("kinds")}
     kinds = ("weapon", "troops", "attack", "operation", "raid", "forces", "message")
-    return words("instrument").union(*(rows[kind] for kind in kinds))
+    return words("instrument").union(words("arms"), *(rows[kind] for kind in kinds))
 
 
 _ADJECTIVES = frozenset(
-    "national general chief minority deputy family head council military state union house".split()
+    "passenger guest national general chief minority deputy family head council military state "
+    "union house".split()
 )
 
 
-def _inner(scene: Scene, at: int) -> Party | None:
+def inner(scene: Scene, at: int) -> Party | None:
     """Who a noun before the head tells: "a rebel stronghold"."""
     piece, nouns = scene.pieces[at], agent_nouns()
     for n, low in enumerate(piece.lows[:-1]):
@@ -227,8 +161,13 @@ def _inner(scene: Scene, at: int) -> Party | None:
                 return None
             cut = replace(piece, last=piece.ats[n] + 1, lows=piece.lows[: n + 1],
                           head=low, ats=piece.ats[: n + 1], tag="NN")  # fmt: skip
-            return _described(scene, at, cut)
+            return described(scene, at, cut)
     return None
+
+
+def _ours(party: Party) -> bool:
+    """ "my house", "our ships": whoever speaks."""
+    return party.pronoun and party.refs[0][0] == "@"
 
 
 def _behind(scene: Scene, at: int, deep: str) -> Iterator[Party]:
@@ -238,8 +177,8 @@ def _behind(scene: Scene, at: int, deep: str) -> Iterator[Party]:
     if deep == OWNED and not person and piece.head not in _acting():
         return  # "Merkel's visit", "the US dollar": a thing does nothing for its owner
     owners = [p for p in piece.parties if p.refs and p.kind != "Place"]
-    owners = [p for p in owners if deep == OWNED or not (p.pronoun or shared(piece, p))]
-    group = None if person else _inner(scene, at)
+    owners = [p for p in owners if deep == OWNED or not (_ours(p) or shared(piece, p))]
+    group = None if person else inner(scene, at)
     if group is not None:
         yield group
         return
@@ -249,6 +188,11 @@ def _behind(scene: Scene, at: int, deep: str) -> Iterator[Party]:
         return
     after = scene.pieces[at + 1 : at + 3]
     linked = len(after) == 2 and after[0].kind == "in" and after[0].head in deep.split()
+    if deep == OWNED and piece.head in words("arms"):
+        return  # "the bombing of the embassy killed": that is what is hit
+    asked = linked and after[0].head == "in" and "at" not in deep.split()
+    if asked and piece.head in words("venue"):
+        return  # "demanded talks in X"
     if linked and after[1].kind == "np":
         found = doers(scene, at + 2, deep)
         yield from (p for p in found if p.refs[0][0] != "." or p.kind == "Collective")

@@ -27,6 +27,9 @@ def _cued(row: Units, verb: Verb) -> Draft | None:
     told = row[verb.at].said
     if verb.negated or verb.maybe or verb.future or _idle(row, verb) or (told and told.idle):
         return None
+    near = [u.low for u in row[max(0, verb.group - 7) : verb.group]]
+    if "neither" in near or "nobody" in near or "no" in near[-2:-1]:
+        return None  # "neither X nor Y was accused", "no state accused X"
     made = (_framed(row, verb, entry) for entry in cues().get(verb.lemma, ()))
     return next((draft for draft in made if draft is not None), None)
 
@@ -71,6 +74,8 @@ def _quoted_as(row: Units, verb: Verb) -> Parties:
 
 def _accusation(row: Units, verb: Verb, entry: Row) -> Draft | None:
     end = content_end(row, verb.at + 1)
+    if verb.passive and verb.group == verb.at:
+        end = ruled(row, verb.at + 2, end)
     link = _link(row, verb.at + 1, end, entry["frame"])
     if link is None:
         return None
@@ -94,6 +99,22 @@ def _accusation(row: Units, verb: Verb, entry: Row) -> Draft | None:
         entry["stance"], who, (verb.at, verb.at + 1), content, (verb.group, end), implied=accused,
         accused=accused, certainty=entry["certainty"], unnamed=unnamed, rule=f"cue:{entry['cue']}",
     )  # fmt: skip
+
+
+def ruled(row: Units, start: int, end: int) -> int:
+    """ "men accused of planning a raid | have been freed": where the verb stands that whoever is
+    accused waits for."""
+    helps = words("be") | words("have") | words("modal")
+    for k in range(start, end):
+        if row[k].low in words("boundary"):
+            return end
+        if row[k].low in helps and row[k].low not in ("be", "'s") and row[k - 1].low != "to":
+            return k
+        verb = read_verb(row, k) if k > start + 1 and row[k].plain else None
+        after = row[k + 1].low if k + 1 < len(row) else ""
+        if verb is not None and verb.tag in ("ed", "en") and after != "by":
+            return verb.group  # "rebels accused of killing two | surrendered"
+    return end
 
 
 def _relative(row: Units, verb: Verb) -> Parties:
@@ -159,7 +180,8 @@ def _of_oneself(row: Units, at: int) -> bool:
 
 def _told_passively(row: Units, verb: Verb) -> Draft | None:
     """ "was quoted as saying" is read at "saying"; "X is said to have" has no named source."""
-    if verb.at + 1 < len(row) and row[verb.at + 1].low == "to" and verb.group < verb.at:
+    led = verb.at + 1 < len(row) and row[verb.at + 1].low == "to"
+    if led and verb.passive and verb.group < verb.at:  # not "is continuing to"
         accused = subject(row, verb)
         end = content_end(row, verb.at + 1)
         if accused:

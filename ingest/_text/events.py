@@ -14,11 +14,8 @@ from actorgraph_ingest._text.verbs import Units, Verb
 
 KEEPS = frozenset(("AID", "SUPPORT", "COOPERATE", "CONSULT"))
 HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN", "RETREAT", "CONCEDE"))
-WORDS_ONLY = frozenset(
-    ("SUPPORT", "ACCUSE", "CONSULT", "REJECT", "CONCEDE")
-)  # no thing is handed over
-# what only some can do: soldiers leave a country, a crowd rallies (see riots.py)
-OF_SOME = frozenset(("verb:leave/@actor", "verb:return home", "verb:fall back", "verb:rally"))
+# no thing is handed over
+WORDS_ONLY = frozenset(("SUPPORT", "ACCUSE", "CONSULT", "REJECT", "CONCEDE"))
 _WITH_AGENT = frozenset(("MOBILIZE", "COOPERATE"))
 
 
@@ -36,6 +33,12 @@ class Entry:
     def turned(self) -> bool:
         """ "received arms from X": the subject is who it is done to."""
         return bool(self.recipient) and self.recipient[0].startswith("<")
+
+
+@cache
+def of_some() -> frozenset[str]:
+    """What only some can do: soldiers leave a country, a crowd rallies (see riots.py)."""
+    return frozenset(f"verb:{verb.replace('_', ' ')}" for verb in words("of_some"))
 
 
 @cache
@@ -81,7 +84,7 @@ def usual() -> dict[str, Entry]:
 def clause_event(row: Units, verb: Verb, implied: Sequence[Party] = ()) -> Event | None:
     """The event a verb tells. `implied`: who acts where the clause has no subject of its own
     ("accused X of shelling")."""
-    choices = [e for e in entries().get(verb.lemma, ()) if not (e.turned or e.rule in OF_SOME)]
+    choices = [e for e in entries().get(verb.lemma, ()) if not (e.turned or e.rule in of_some())]
     if not choices:
         return None
     end = clause_end(row, verb.at + 1)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from actorgraph_ingest._text.acted import acted_on, chain
-from actorgraph_ingest._text.doers import Scene, doers
+from actorgraph_ingest._text.doers import Scene, doers, timed
 from actorgraph_ingest._text.events import Entry
 from actorgraph_ingest._text.pieces import Piece
 from actorgraph_ingest._text.reach import Clause, clause
@@ -41,12 +41,29 @@ def _begun(scene: Scene, at: int, entry: Entry) -> tuple[int | None, bool]:
     near = at + 1 < len(pieces) and pieces[at + 1].kind == "np"
     if start is None and near and (" ".join(entry.words) in _AROUND or entry.rule in _BIDDING):
         start, around = _behind(scene, pieces[at + 1].last, entry.words), True
-        if start is None and pieces[at + 1].lows[-len(entry.words) :] == entry.words:
-            start = at + 2  # "took Albanians hostage"
+        last = _counted(pieces, at + 1)
+        if start is None and pieces[last].lows[-len(entry.words) :] == entry.words:
+            start = last + 1  # "took Albanians hostage"
+    if start is not None and entry.words:
+        start = _over_day(pieces, start, entry.words[-1])
     bids = entry.rule in _BIDDING and start is not None
     if bids and not (around and start is not None and infinitive(pieces, start)):
         return None, False
     return start, around
+
+
+def _counted(pieces: Sequence[Piece], k: int) -> int:
+    """The last piece of a phrase: that behind "of" in "hundreds of children"."""
+    after = pieces[k + 1 : k + 3]
+    counts = len(after) == 2 and after[0].head == "of" and after[1].kind == "np"
+    return k + 2 if counts and pieces[k].head in words("measure") else k
+
+
+def _over_day(pieces: Sequence[Piece], start: int, word: str) -> int:
+    """ "called on Thursday on Chad to": the day stands between the verb and its own word."""
+    near = pieces[start : start + 2]
+    day = len(near) == 2 and timed(near[0].head) and near[1].head == word
+    return start + 2 if day else start
 
 
 def _object(scene: Scene, at: int, entry: Entry, parts: Clause) -> int | None:
@@ -58,10 +75,17 @@ def _object(scene: Scene, at: int, entry: Entry, parts: Clause) -> int | None:
         lows = [low for k in acted for low in chain(scene.pieces, k)] + lows
     if entry.kinds & ANYONE and any(doers(scene, k) for k in acted):
         lows.insert(0, "@actor")
+    if entry.kinds & ANYWHERE and any(_placed(scene, k) for k in acted):
+        lows.insert(0, "@place")
     place = next((n for n, low in enumerate(lows) if low in entry.kinds), None)
     if place is None:
         return None
     return 0 if lows[place] in _TELLING else place + 1
+
+
+def _placed(scene: Scene, k: int) -> bool:
+    party = scene.row[scene.pieces[k].last - 1].party
+    return party is not None and (party.place or party.kind == "Place")
 
 
 def _other_sense(verb: Piece, entry: Entry, parts: Clause) -> bool:
@@ -82,10 +106,12 @@ def infinitive(pieces: Sequence[Piece], at: int) -> bool:
 _TELLING = frozenset(("hunger", "cyber", "joint"))  # tell more than the noun behind them
 _BIDDING = frozenset(("verb:tell to",))  # "told X to leave"
 ANYONE = frozenset(("@actor",))  # the object asked for is somebody
+ANYWHERE = frozenset(("@place",))  # or a town or region
 _AROUND = frozenset(
-    "free|hostage|as|off|out|up|down|back|over|together|home|on trial|into custody|on alert|"
+    "free|hostage|on fire|dead|wounded|injured|as|off|out|up|down|back|over|together|home|"
+    "on trial|into custody|on alert|"
     "guilty|captive|responsible|persona non grata|to death|to account|to task|to court|"
-    "under arrest|on notice|to justice".split("|")
+    "under arrest|behind bars|off air|off the air|on notice|to justice|until".split("|")
 )
 
 
@@ -107,6 +133,8 @@ def _behind(scene: Scene, first: int, more: Sequence[str]) -> int | None:
         if k >= len(scene.row) or scene.row[k].low != word:
             return None
         k += 1
+    if more and k < len(scene.row) and more[-1] == "on" and scene.row[k].low in words("weekday"):
+        return None  # "insisted on Thursday that"
     for n, piece in enumerate(scene.pieces):
         if piece.first >= k or (piece.kind == "vg" and piece.first < k < piece.last and more):
             return n

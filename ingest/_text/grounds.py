@@ -30,10 +30,34 @@ def seated(scene: Scene, parts: Clause, entry: Entry, own: set[str]) -> Found:
         if slot not in _CITIES and not (slot == "in" and meets):
             continue
         for k in parts.slots.get(slot, ()):
-            found = city(scene, k, inside=entry.type == "ASSAULT")
+            found = town(scene, k, inside=entry.type == "ASSAULT")
             if found and found[0].refs[0] not in own:
                 return found
     return ()
+
+
+def town(scene: Scene, k: int, inside: bool = False) -> Found:
+    """The state of the city that a phrase names, or that stands behind one: "the city of Jenin"."""
+    after = scene.pieces[k + 1 : k + 3]
+    of = len(after) == 2 and after[0].head == "of" and after[1].kind == "np"
+    if of and scene.pieces[k].head in _TOWNS:
+        return town(scene, k + 2)
+    return city(scene, k, inside)
+
+
+def around(scene: Scene, parts: Clause, own: set[str]) -> Found:
+    """ "blocked roads in Jenin": the state where that is done, where it is not one's own."""
+    for k in (*parts.slots.get("in", ()), *parts.slots.get("into", ())):
+        found = town(scene, k)
+        if found and found[0].refs[0] not in own:
+            return found
+    return ()
+
+
+_TOWNS = frozenset(
+    "city town village capital port suburb district province region area island stronghold "
+    "bastion outskirts centre center heart streets enclave neighbourhood neighborhood".split()
+)
 
 
 def city(scene: Scene, k: int, inside: bool = False) -> Found:
@@ -54,8 +78,33 @@ def owning(scene: Scene, parts: Clause, entry: Entry, own: set[str]) -> Found:
         piece = scene.pieces[k]
         if piece.head in entry.kinds and entry.recipient:
             owners = [p for p in piece.parties if (p.possessive or p.modifier) and not p.thing]
-            return _others([replace(p, possessive=False, modifier=False) for p in owners], own)
+            made = [p for j in _makers(scene, k) for p in doers(scene, j, HELD)]
+            return _others([*(replace(p, possessive=False, modifier=False) for p in owners), *made],
+                           own)  # fmt: skip
     return ()
+
+
+def belonging(scene: Scene, parts: Clause, own: set[str]) -> Found:
+    """ "seized 12 boats belonging to X", "raided a camp run by X": whose a thing is said to be."""
+    for k in parts.slots.get("obj", ())[:1]:
+        after = scene.pieces[k + 1 : k + 4]
+        if len(after) > 1 and after[0].head == "carrying" and after[1].kind == "np":
+            return _others(doers(scene, k + 2, HELD), own)
+        held = len(after) == 3 and after[0].head in _HELD_BY and after[1].head in ("to", "by")
+        if held and after[2].kind == "np":
+            return _others(doers(scene, k + 3, HELD), own)
+    return ()
+
+
+_HELD_BY = frozenset("belonging owned held run led controlled used operated manned".split())
+
+
+def _makers(scene: Scene, k: int) -> list[int]:
+    """ "foiled attacks planned by X": the place of who is behind what an act is done to."""
+    after = scene.pieces[k + 1 : k + 4]
+    if len(after) < 3 or not after[0].passive or after[1].head != "by" or after[2].kind != "np":
+        return []
+    return [k + 3]
 
 
 def bordering(scene: Scene, parts: Clause, own: set[str]) -> Found:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from actorgraph_ingest import _reference
+from actorgraph_ingest._text.bearers import bearer, ranked
 from actorgraph_ingest._text.lexicon import Entry
+from actorgraph_ingest._text.likeness import alike
 from actorgraph_ingest._text.memory import Memory
 from actorgraph_ingest._text.namesakes import fitting, namesake
 from actorgraph_ingest._text.tables import table, words
@@ -28,7 +30,9 @@ class Hit:
 
 
 def find(row: Sequence[Token], at: int, memory: Memory) -> Hit | None:
-    if not (row[at].text[:1].isupper() or row[at].text[:1].isdigit()) and row[at].text[:3] != "al-":
+    if not (row[at].text[:1].isupper() or row[at].text[:1].isdigit()) and row[at].text[:3] not in (
+        "al-", "el-", "ex-",
+    ):  # fmt: skip
         return None
     size, entries = memory.lexicon.find(row, at)
     if size > 1 and compound(row, row[at + size - 1].low, at + size):
@@ -62,6 +66,9 @@ def _otherwise(row: Sequence[Token], at: int, memory: Memory) -> tuple[int, tupl
     it, is its country."""
     token = row[at]
     name, hyphen, rest = token.text.partition("-")
+    if name == "ex" and rest[:1].isupper():
+        size, entries = memory.lexicon.find([replace(token, text=rest)], 0)
+        return size, tuple(e for e in entries if e.sense == "adjective")
     if hyphen and rest in ("based", "born", "led", "owned", "flagged"):
         size, entries = memory.lexicon.find([replace(token, text=name)], 0)
         entries = tuple(e for e in entries if e.kind in ("State", "Place"))
@@ -71,9 +78,15 @@ def _otherwise(row: Sequence[Token], at: int, memory: Memory) -> tuple[int, tupl
     if leader is not None and _meant(leader, memory):
         other = namesake(leader, token.text, told_by(row, at), memory)
         return (1, (other,)) if other is not None else (1, (replace(leader, start="", end=""),))
-    if token.text.isupper() and len(token.text) > 4 and token.text.isalpha():
-        return memory.lexicon.find([replace(token, text=token.text.title())], 0)
-    return 0, ()
+    if token.text.isupper() and len(token.text) > 3 and token.text.isalpha():
+        loud = replace(token, text=token.text.title())
+        size, entries = memory.lexicon.find([loud, *row[at + 1 : at + 5]], 0)
+        if size > 1 or len(token.text) > 4:
+            return size, entries  # "YASSER Arafat said", "TEHRAN"
+    one = bearer(token.text, "", memory) if ranked(row, at) and _lone(row, at) else None
+    if one is not None and _meant(one, memory):
+        return 1, (one,)
+    return alike(row, at, memory.lexicon.people)
 
 
 def _meant(leader: Entry, memory: Memory) -> bool:
@@ -122,13 +135,14 @@ def _lone(row: Sequence[Token], at: int) -> bool:
         return False  # "K.C. Maurer"
     if before is None or not before.text[:1].isupper() or not before.text.isalpha():
         return True
-    return before.low in roles() or _common(before.low)
+    return before.low in roles() or common(before.low) or ranked(row, at)
 
 
-def _common(low: str) -> bool:
+def common(low: str) -> bool:
     """Whether a word may only begin a sentence with its capital."""
     groups = ("preposition", "boundary", "adverb", "determiner", "be", "have", "do", "modal")
-    return low.endswith("ly") or low in ("and", "but") or any(low in words(g) for g in groups)
+    opens = low.endswith("ly") or low in ("and", "but", "when", "top")
+    return opens or any(low in words(g) for g in groups)
 
 
 _CAUTIOUS = frozenset(

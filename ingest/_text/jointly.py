@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from actorgraph_ingest._text.doers import OWNED, Scene, doers
+from actorgraph_ingest._text.sharing import halves
 from actorgraph_ingest._text.sides import subject
 from actorgraph_ingest._text.types import Event, actors, placed
 
@@ -18,9 +19,11 @@ def jointly(scene: Scene, told: Collection[int]) -> Iterator[Event]:
             continue
         agents = tuple(p for k in subject(scene.pieces, at) for p in doers(scene, k, OWNED))
         if sum(ref[0] not in ".@" for ref in actors(agents)) > 1:
+            first, others = halves(agents)
             yield Event(
                 "COOPERATE", scene.row[piece.first].start, scene.row[piece.last - 1].end, verb,
-                agents=actors(agents), who=placed(agents), rule="adverb:jointly",
+                agents=actors(first), recipients=actors(others), who=placed(first),
+                whom=placed(others), rule="adverb:jointly",
             )  # fmt: skip
 
 

@@ -29,8 +29,8 @@ def judged(row: Line, base: Said, before: Sequence[Said]) -> Said | None:
     source = alone(row, sources.subject(row, at))
     if source is None or (base.idle and row.low(base.cue[0]) == "to"):
         return None
-    if _otherwise(row, base, source):
-        return None
+    if _otherwise(row, base, source) or (base.entry["frame"] == "of" and row.low(at + 1) == "of"):
+        return None  # "men accused of murder": nobody is said to accuse them
     if row.tag(at) == "VBN" and row.low(at + 1) == "by":
         return passive(row, base, source)
     end = _end(row, at, source)

@@ -88,6 +88,8 @@ class Lexicon:
     outlets: frozenset[str] = frozenset()  # the ids of agencies and outlets
     surnames: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     leaders: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)  # by surname, with terms
+    people: Mapping[str, Entry | None] = field(default_factory=dict)  # by the sound of the name
+    bearers: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)  # of a surname's sound
 
     def find(self, row: Sequence[Token], at: int, most: int = 99) -> tuple[int, tuple[Entry, ...]]:
         """How many tokens from `at` are a known name, and what it can mean."""
@@ -159,6 +161,16 @@ def functions(title: str) -> tuple[str, ...]:
 
 EAST_ASIAN = frozenset(("wd-Q423", "wd-Q884", "wd-Q148", "wd-Q865", "wd-Q881", "wd-Q424"))
 
+# Where the first name is the one a person goes by: Thailand, Indonesia, Ethiopia, Eritrea, Iceland.
+FIRST_NAMED = frozenset(("wd-Q869", "wd-Q252", "wd-Q115", "wd-Q986", "wd-Q189"))
+
+
+def shorts(name: str, country: str) -> tuple[str, ...]:
+    """The parts of a person's name by which it can be called: "Thaksin", "Shinawatra"."""
+    first = name.partition(" ")[0] if country in FIRST_NAMED else ""
+    own = (surname(name, country), first if len(first) > 3 and first != name else "")
+    return tuple(dict.fromkeys(filter(None, own)))
+
 
 def surname(name: str, country: str) -> str:
     """The part of a person's name that stands for it: the first in East Asia, else the last."""
@@ -167,7 +179,7 @@ def surname(name: str, country: str) -> str:
         return ""
     if country in EAST_ASIAN:
         return parts[0]
-    particles = ("al-", "de", "van", "von", "bin", "el-")
+    particles = ("al-", "de", "van", "von", "bin", "el-", "dos")
     if len(parts) > 2 and parts[-2].lower() in particles:
         return " ".join(parts[-2:])
     return parts[-1]

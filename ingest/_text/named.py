@@ -19,8 +19,8 @@ def foreign_name(row: Sequence[Token], hit: Hit, memory: Memory) -> bool:
     Victoria", "Jordan Peterson"."""
     if hit.last - hit.first > 1 or hit.entries[0].kind not in ("State", "Place"):
         return False
-    if hit.sense == "adjective":
-        return False  # "Nigerian National Assembly"
+    if hit.sense == "adjective" or row[hit.first].text.replace(".", "").isupper():
+        return False  # "Nigerian National Assembly", "U.S. Marine"
     after = row[hit.last] if hit.last < len(row) else None
     if after is not None and _proper(after) and not role(row, hit.last)[1]:
         return find(row, hit.last, memory) is None
@@ -48,11 +48,9 @@ def from_hit(row: Sequence[Token], hit: Hit, memory: Memory) -> Party:
     owned = last < len(row) and row[last].low in ("'s", "'")
     step = last + 1 if owned else last
     after, sense = role(row, step) if step < len(row) else (step, "")
-    if (
-        sense
-        and after > step
-        and not (entry.sense in ("name", "capital") and not owned and not _adjunct(row, hit))
-    ):
+    bare = entry.sense in ("name", "capital") and not owned
+    told = bool(sense) and after > step
+    if told and (not bare or _adjunct(row, hit) or _headed(row, step, after)):
         return with_role(row, base, hit, step, after, sense, memory)
     if entry.sense == "adjective":
         named = unknown_group(row, last, memory, country=entry.id)
@@ -79,6 +77,12 @@ def _adjunct(row: Sequence[Token], hit: Hit) -> bool:
     text = row[hit.first].text
     short = hit.last - hit.first == 1 and (text.isupper() or "." in text)
     return short or hit.entries[0].kind == "Organization"
+
+
+def _headed(row: Sequence[Token], step: int, after: int) -> bool:
+    """ "Taiwan Foreign Minister Ann Li": an office with a capital, and a name behind."""
+    behind = row[after].text if after < len(row) else ""
+    return row[step].text.istitle() and behind.istitle() and behind.isalpha()
 
 
 def _plain(row: Sequence[Token], hit: Hit, last: int) -> Party:

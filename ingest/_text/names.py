@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actorgraph_ingest._text.draft import denies
+from actorgraph_ingest._text.given import given
 from actorgraph_ingest._text.hits import Hit, find, role
 from actorgraph_ingest._text.memory import Memory
 from actorgraph_ingest._text.named import foreign_name, from_hit, published
 from actorgraph_ingest._text.persons import person, unknown_group
+from actorgraph_ingest._text.qualified import homegrown, of_state, tail
+from actorgraph_ingest._text.regimes import joint, regime
 from actorgraph_ingest._text.roles import held_by, media_of, unnamed_role
 from actorgraph_ingest._text.strangers import stranger
 from actorgraph_ingest._text.tables import words
@@ -40,14 +43,20 @@ def parties(row: Sequence[Token], memory: Memory) -> list[Party]:
 
 
 def _party(row: Sequence[Token], at: int, memory: Memory, before: Sequence[Party]) -> Party | None:
+    state = regime(row, at, memory) or joint(row, at, memory)
+    if state is not None:
+        return state
     hit = find(row, at, memory)
     if hit is not None and told_by(row, at) and hit.entries[0].kind != "Person":
         hit = None  # "Mr. English"
+    if hit is not None and (_surnamed(row, hit) or tail(row, hit)):
+        hit = None
     longer = stranger(row, at, memory) if hit is not None and hit.sense == "surname" else None
     if longer is not None:
         return longer  # "Mohamed Elhassan", after "Ahmed Mohamed"
     if hit is not None and not foreign_name(row, hit, memory):
-        return from_hit(row, hit, memory)
+        named = of_state(row, hit, from_hit(row, hit, memory), memory)
+        return homegrown(row, named, before, memory)
     described = _from_role(row, at, memory, before) or unknown_group(row, at, memory)
     pronoun = None
     if not (at < 5 and row[0].low in _OPENING and not before):  # "When he won, X ...": who comes
@@ -55,6 +64,13 @@ def _party(row: Sequence[Token], at: int, memory: Memory, before: Sequence[Party
     if pronoun is not None:
         return _own_forces(row, pronoun)
     return described or _reference(row, at, memory) or stranger(row, at, memory)
+
+
+def _surnamed(row: Sequence[Token], hit: Hit) -> bool:
+    """Whether a given name stands before a mere surname: "Helena" before "dos Santos"."""
+    known = hit.entries[0].kind == "Person" and hit.sense != "surname" and hit.first > 0
+    alone = known and hit.last - hit.first > 1 and row[hit.first].text not in given()
+    return alone and row[hit.first - 1].text in given()
 
 
 def _employed(party: Party, before: list[Party], memory: Memory) -> Party:
@@ -99,7 +115,7 @@ def _from_role(
     title = " ".join(t.low for t in row[at:after])
     if after < len(row) and row[after].low in _OF:
         owner = _owner(row, after, sense, memory)
-        if owner is not None:
+        if owner is not None and (owner.country or owner.kind != "Place"):  # not "of Africa"
             return _owned(row, at, sense, title, owner, memory)
     span = Party(
         at, after, row[at].start, row[after - 1].end, (), "", (row[at].start, row[after - 1].end)
@@ -217,19 +233,9 @@ def _reference(row: Sequence[Token], at: int, memory: Memory) -> Party | None:
         return None
     span = (row[at].start, row[at].end)
     return replace(
-        known,
-        first=at,
-        last=at + 1,
-        start=span[0],
-        end=span[1],
-        name=span,
-        generic=True,
-        possessive=False,
-        modifier=False,
-        place=False,
-        office="",
-        thing="",
-    )
+        known, first=at, last=at + 1, start=span[0], end=span[1], name=span, generic=True,
+        possessive=False, modifier=False, place=False, office="", thing="",
+    )  # fmt: skip
 
 
 def _finished(row: Sequence[Token], party: Party) -> Party:

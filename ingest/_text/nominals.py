@@ -4,16 +4,23 @@ that only lend the noun a subject: "launched a raid on", "imposed sanctions on".
 from collections.abc import Iterator
 from functools import cache
 
+from actorgraph_ingest._text import calls
 from actorgraph_ingest._text.doers import HELD, OWNED, Scene, doers
 from actorgraph_ingest._text.events import entries
-from actorgraph_ingest._text.grounds import city
+from actorgraph_ingest._text.goings import gone_for
+from actorgraph_ingest._text.moods import unreal
 from actorgraph_ingest._text.nouns import light_forms, nouns
+from actorgraph_ingest._text.nounslots import behind
+from actorgraph_ingest._text.outcries import enough
 from actorgraph_ingest._text.owners import begin, owners
 from actorgraph_ingest._text.parties import MUTUAL
 from actorgraph_ingest._text.reach import complement
+from actorgraph_ingest._text.reproaches import that_of
+from actorgraph_ingest._text.sharing import halves
 from actorgraph_ingest._text.sides import subject
 from actorgraph_ingest._text.tables import inflect, words
 from actorgraph_ingest._text.types import Event, Party, actors, placed
+from actorgraph_ingest._text.violence import feared, fighters, unnamed
 
 Row = dict[str, str]
 
@@ -21,10 +28,9 @@ Row = dict[str, str]
 def nominals(scene: Scene) -> Iterator[Event]:
     """The events that the noun phrases of a sentence tell."""
     for at, piece in enumerate(scene.pieces):
-        if piece.kind != "np":
-            continue
-        entry = _entry(scene, at)
-        if entry is not None and not _only_meant(scene, at):
+        entry = _entry(scene, at) if piece.kind == "np" else None
+        refused = entry is not None and entry[0]["type"] != "REQUEST" and _only_meant(scene, at)
+        if entry is not None and not (refused or unreal(scene, at)):
             made = _event(scene, at, *entry)
             if made is not None:
                 yield made
@@ -38,7 +44,8 @@ def _only_meant(scene: Scene, at: int) -> bool:
         piece = scene.pieces[k]
         if piece.kind == "vg":
             over = scene.pieces[k - 1]
-            return piece.infinitive and over.kind == "vg" and over.head in meant()
+            plans = over.head in words("unwilling") if over.kind == "adv" else over.head in meant()
+            return piece.infinitive and over.kind in ("vg", "adv") and plans
         if piece.kind in ("mark", "rel", "cc"):
             return False
     return False
@@ -74,33 +81,69 @@ def _entry(scene: Scene, at: int) -> tuple[Row, int, int] | None:
 
 
 def _event(scene: Scene, at: int, row: Row, unit: int, last: int) -> Event | None:
-    slots = _slots(scene, last)
+    slots = behind(scene, last)
     front = begin(scene, at)
     light = _lender(scene, front)
-    agents = _agents(scene, at, row, slots, light)
+    under = light is not None and scene.pieces[front - 1].head == "under"  # "is under attack"
+    agents = _agents(scene, at, row, slots, None if under else light)
     mutual = slots.get("between", ())
     if mutual and row["type"] in MUTUAL:
         agents, aims = mutual[:1], mutual[1:]
     else:
         taken = set(actors(agents))
-        aims = _aims(row, slots, taken) or _planned(scene, last, row, taken)
-        if not aims and row["type"] == "SUPPORT" and _gone_for(scene, at, row) is not None:
+        aims = _aims(row, slots, taken)
+        if not aims and row["type"] == "REQUEST":
+            aims = calls.turned_to(scene, at) or ()
+        if not row["noun"].startswith(("proposal", "suggestion")):
+            aims = aims or _planned(scene, last, row, taken)
+        if not aims and row["type"] == "SUPPORT" and gone_for(scene, at, row["type"]) is not None:
             aims = slots.get("of", ())  # "voted in support of X"
-    if not aims and light is not None and scene.pieces[front - 1].head == "under":
+    if not aims and under and light is not None:
         aims = tuple(p for k in subject(scene.pieces, light) for p in doers(scene, k, HELD))
+    if not aims and row["type"] in MUTUAL - {"RETREAT", "SUPPORT"}:
+        agents, aims = halves(agents)  # "X and Y held talks"
     refs = actors(agents)
     aims = tuple(p for p in aims if not set(actors((p,))) & set(refs))
     alone = row["type"] == "MOBILIZE" or row["mode"] == "strike"
-    foreign = row["type"] == "AID" and aims and scene.pieces[at].parties  # "Western aid to X"
-    if not (refs and (aims or light is not None or alone)) and not foreign:
+    alone = alone or calls.made(scene, at, row["type"], slots, last)
+    held = enough(scene, at, row, bool(aims), slots.keys())
+    alone = alone or held
+    if not aims and row["mode"] == "allege":
+        aims = that_of(scene, last)
+    abroad = bool(aims) and bool(scene.pieces[at].parties)  # "Western aid to X"
+    foreign = row["type"] == "AID" and abroad
+    if row["type"] == "ASSAULT":
+        if feared(scene, at, row["noun"]):
+            return None
+        bodily = unnamed(scene, at, row["noun"])
+        placed_ = any(p.kind == "Place" for p in agents)  # "the Beslan massacre"
+        bodily_ = bodily or row["noun"] in words("campaigns")
+        alone = len(mutual) == 1 or (bodily_ and not placed_)  # "fighting between warlords"
+        foreign = bool(aims) and bodily and not refs and not _there(row, slots)
+    suffers = (under or held or _opening(scene, at, row)) and bool(aims)
+    if not (refs and (aims or light is not None or alone)) and not (foreign or suffers):
         return None
+    kind = calls.category(scene, at, row["type"])
     return Event(
-        type=row["type"], mode=row["mode"], context=row["context"],
+        type=kind, mode=row["mode"], context=row["context"],
         start=scene.row[scene.pieces[at].first].start, end=_end(scene, last),
         trigger=scene.row[unit].start,
         agents=refs, recipients=actors(aims), who=placed(agents), whom=placed(aims),
         nominal=light is None, rule=f"noun:{row['noun']}",
+        together=row["type"] == "CONSULT" and bool(calls.sits(scene, at)),
     )  # fmt: skip
+
+
+def _opening(scene: Scene, at: int, row: Row) -> bool:
+    """ "The arrest of X sparked riots": what a clause begins with has happened, whoever did it."""
+    first = at == 0 or scene.pieces[at - 1].kind == "mark"
+    after = scene.pieces[at + 1 : at + 7]
+    return first and row["mode"] in ("arrest", "deport") and any(p.finite for p in after)
+
+
+def _there(row: Row, slots: dict[str, tuple[Party, ...]]) -> bool:
+    """Whether only the place is told: "the bombing in Jakarta"."""
+    return next((s for s in row["recipient"].split(",") if slots.get(s)), "") in ("in", "near")
 
 
 def _agents(
@@ -108,13 +151,18 @@ def _agents(
 ) -> tuple[Party, ...]:
     """Whose deed a noun tells: the owner's, that of "by" or "from", the subject's of its verb."""
     found = owners(scene, at) or slots.get("by", ())
+    if not found and row["type"] in ("REQUEST", "ACCUSE", "REJECT", "PROTEST"):
+        found = calls.callers(scene, at) or slots.get("from", ())
+    if not found and row["type"] in ("ASSAULT", "THREATEN"):
+        found = fighters(scene, at)
     if not found and light is not None:
         found = tuple(p for k in subject(scene.pieces, light) for p in doers(scene, k, OWNED))
     if not found and row["type"] in MUTUAL | {"AID"} and "from" not in row["recipient"]:
         found = slots.get("from", ())
     if not found and row["type"] in _BY_OF and "of" not in row["recipient"]:
         found = slots.get("of", ())
-    if not found and (over := _gone_for(scene, at, row)) is not None:
+    over = gone_for(scene, at, row["type"])
+    if not found and over is not None:
         found = tuple(p for k in subject(scene.pieces, over) for p in doers(scene, k, OWNED))
     led = at < 3 and scene.pieces[0].kind == "in" and scene.pieces[at].lows[0] not in _WHOSE
     if not found and row["type"] == "CONSULT" and led:
@@ -126,73 +174,6 @@ def _agents(
 
 _WHOSE = frozenset(("his", "her"))  # "her meeting with X", whoever she is
 _BY_OF = frozenset(("MOBILIZE", "CONSULT", "RETREAT"))  # "the withdrawal of Syrian troops"
-_GOING = {"CONSULT": ("for", "after", "following"), "SUPPORT": ("in",), "PROTEST": ("in",)}
-
-
-def _gone_for(scene: Scene, at: int, row: Row) -> int | None:
-    """ "was in Tehran for talks with", "voted in support of": the verb of who meets or backs."""
-    led = scene.pieces[at - 1].head if at else ""
-    backs = row["type"] == "SUPPORT" and len(scene.pieces[at].lows) > 1  # "in budget support"
-    if led not in _GOING.get(row["type"], ()) or scene.pieces[at - 2].tag == "JJ" or backs:
-        return None
-    for k in range(at - 2, max(-1, at - 9), -1):
-        piece = scene.pieces[k]
-        if piece.kind == "vg":
-            goes = led != "for" or row["type"] != "CONSULT" or piece.head in _goers()
-            done = not (piece.negated or piece.maybe or piece.passive or piece.future)
-            return k if goes and done else None
-        if piece.kind in ("rel", "cc") or (piece.kind == "mark" and piece.head != ","):
-            return None
-    return None
-
-
-@cache
-def _goers() -> frozenset[str]:
-    verbs = "arrive leave travel fly go come head gather return convene assemble stop stay".split()
-    return frozenset(f for verb in verbs for f in inflect(verb)) | words("be")
-
-
-def _slots(scene: Scene, at: int) -> dict[str, tuple[Party, ...]]:
-    """The actors behind a noun, by preposition."""
-    found: dict[str, tuple[Party, ...]] = {}
-    k = _on(scene, at)
-    while k + 1 < len(scene.pieces) and k - at < 9:
-        if scene.pieces[k].kind == "in" and scene.pieces[k + 1].kind == "np":
-            who = doers(scene, k + 1, HELD)
-            if scene.pieces[k].head in ("in", "at", "near", "over"):
-                who = tuple(p for p in who if p.refs[0][0] != "." or p.kind == "Collective")
-            who = who or city(scene, k + 1)
-            if who:
-                found.setdefault(scene.pieces[k].head, who)
-            k += 2
-            while (
-                k + 1 < len(scene.pieces)
-                and scene.pieces[k].kind == "cc"
-                and (scene.pieces[k + 1].kind == "np")
-            ):
-                k += 2
-        else:
-            break
-    return found
-
-
-def _on(scene: Scene, at: int) -> int:
-    """Where a noun's own words go on: "fighting broke out between", "talks resumed with"."""
-    k = at + 1
-    verb = scene.pieces[k] if k < len(scene.pieces) else None
-    if verb is None or verb.kind != "vg" or verb.head not in _HAPPENED:
-        return k
-    k += 1
-    while k < len(scene.pieces) and scene.pieces[k].kind == "adv":
-        k += 1
-    out = k < len(scene.pieces) and scene.pieces[k].head in ("out", "up")
-    return k + out
-
-
-_HAPPENED = frozenset(
-    "erupted erupts broke began begins resumed resumes continued continues raged flared "
-    "started starts took opened".split()
-)
 
 
 def _aims(row: Row, slots: dict[str, tuple[Party, ...]], taken: set[str]) -> tuple[Party, ...]:

@@ -1,10 +1,11 @@
 """On what occasion an ambiguous word tells no deed of politics: before an audience, in a letter,
 on the ground that an army holds, at the polls."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from actorgraph_ingest._text.doers import Scene
+from actorgraph_ingest._text.doers import Scene, agent_nouns
 from actorgraph_ingest._text.pieces import Piece
 from actorgraph_ingest._text.standing import fights
 from actorgraph_ingest._text.tables import words
@@ -21,6 +22,23 @@ def addresses(scene: Scene, refs: Sequence[str]) -> bool:
 def courted(pieces: Sequence[Piece]) -> bool:
     """Whether some phrases are of those whom a campaign is for: "targeted voters" blames nobody."""
     return any(piece.head in words("audience") for piece in pieces)
+
+
+_MINE = frozenset(("his", "her", "its", "their", "my", "our"))
+
+
+def own(piece: Piece) -> bool:
+    """Whether a phrase is of a thing of one's own: "his comments", not "his aides"."""
+    return piece.lows[0] in _MINE and piece.head not in agent_nouns()
+
+
+def envoys(scene: Scene, places: Sequence[int]) -> bool:
+    """Whether phrases are of those through whom states rebuke each other, or of a state itself."""
+    pieces = [scene.pieces[k] for k in places]
+    return any(
+        words("emissary").intersection(piece.lows) or any(p.kind == "State" for p in piece.parties)
+        for piece in pieces
+    )
 
 
 def greets(pieces: Sequence[Piece]) -> bool:
@@ -45,4 +63,9 @@ def takes(scene: Scene, event: Event, at: int) -> bool:
 def plays(scene: Scene) -> bool:
     """Whether a sentence tells of sport, and of no force: "France beat Germany in the final"."""
     lows = {low for piece in scene.pieces for low in piece.lows}
-    return bool(lows & words("sport")) and not lows & words("violence")
+    score = any(_SCORE.fullmatch(low) for low in lows) or (lows & _POINTS and "by" in lows)
+    return bool(score or lows & words("sport")) and not lows & words("violence")
+
+
+_SCORE = re.compile(r"\d{1,3}-\d{1,3}")
+_POINTS = frozenset("runs goals points strokes wickets lengths seconds".split())

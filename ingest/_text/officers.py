@@ -10,7 +10,9 @@ _TRADES = frozenset(
     "boss head coach professor pilot priest bishop pastor imam scientist agent cop detective "
     "colleague friend mother father wife husband brother sister son daughter man woman boy girl "
     "neighbor neighbour victim witness resident veteran student critic host anchor columnist "
-    "adviser advisor insider".split()
+    "adviser advisor insider spy champion hopeful contender hero maverick suspect convict author "
+    "poet chef envoy diplomat counterpart engineer volunteer nurse employee cook "
+    "singer".split()
 )
 _NO_TRADE = frozenset(
     "government newspaper paper power order border letter matter centre center number quarter "

@@ -1,15 +1,24 @@
 """Whose a phrase is, by the names in it or joined before it: "U.S. and Israeli strikes"."""
 
-from actorgraph_ingest._text.doers import Scene
-from actorgraph_ingest._text.types import Party
+from actorgraph_ingest._text.doers import OWNED, Scene, doers
+from actorgraph_ingest._text.sides import subject
+from actorgraph_ingest._text.types import Party, actors
 
 
 def owners(scene: Scene, at: int) -> tuple[Party, ...]:
     """The possessor or adjective in front ("Iran's drone attack"), and who is joined with it."""
     own = tuple(p for p in scene.pieces[at].parties if p.refs)[:1]
     if begin(scene, at) == at:
-        return own
+        return _themselves(scene, at, own) if own and own[0].pronoun else own
     return (*(p for p in scene.pieces[at - 2].parties if p.refs), *own)
+
+
+def _themselves(scene: Scene, at: int, own: tuple[Party, ...]) -> tuple[Party, ...]:
+    """ "X began its assault": the subject itself, where that is who the pronoun means."""
+    if not at or scene.pieces[at - 1].kind != "vg":
+        return own
+    said = tuple(p for k in subject(scene.pieces, at - 1) for p in doers(scene, k, OWNED))
+    return said if set(actors(said)) & set(actors(own)) else own
 
 
 def begin(scene: Scene, at: int) -> int:

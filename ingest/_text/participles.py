@@ -10,7 +10,8 @@ from actorgraph_ingest._text.tagsets import FINITE
 from actorgraph_ingest._text.verbs import Unit, forms
 
 _HELD = frozenset(
-    "suspected alleged armed masked unidentified jailed exiled banned wounded accused".split()
+    "suspected alleged armed masked unidentified jailed exiled banned wounded accused reported "
+    "proposed planned perceived attempted intended detained captured kidnapped convicted".split()
 )
 _GROWTH = frozenset(
     "increasing growing mounting rising continuing ongoing escalating striking".split()
@@ -25,20 +26,32 @@ def participle(row: Sequence[Unit], tags: Sequence[str], at: int) -> str:
         return _going(row, tags, at)
     if tag == "VBN" and at and row[at - 1].low in ("and", "but", "or") and _past(low):
         return "VBD" if shares(row, tags, at) else tag
+    if tag == "JJ" and at and row[at - 1].low == "and" and _past(low) and low not in _HELD:
+        acted = tags[at + 1 : at + 2] == ["NNS"] and not tags[at - 2].startswith("JJ")
+        return "VBD" if acted and shares(row, tags, at) else tag  # "and freed prisoners"
     if tag in ("VBN", "VBD"):
         held = low in _HELD and _described(row, tags, at)
-        if held or _between(tags, at) or (tag == "VBN" and _attributed(row, tags, at)):
+        owned = _between(tags, at) or _of_object(row, tags, at)
+        if held or owned or (tag == "VBN" and _attributed(row, tags, at)):
             return "JJ"
     if tag in ("VB", "VBP") and at and tags[at - 1] == "DT" and row[at - 1].low in _ARTICLES:
         return "NN"  # "agreed to a ceasefire"
     return ""
 
 
+def _of_object(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
+    """ "returned stolen paintings": what the object of the verb right before is like."""
+    led = at > 0 and tags[at - 1] in ("VBD", "VBN", "VBG", "VB") and full(row[at - 1].low)
+    return led and row[at - 1].party is None and tags[at + 1 : at + 2] in (["NN"], ["NNS"])
+
+
 def _described(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
     """ "Wounded soldiers left", "evacuated wounded Palestinians": what people are like."""
     if not at:
         return tags[1:2] not in (["IN"], [","])
-    people = at + 1 < len(row) and (row[at + 1].party is not None or tags[at + 1][:2] == "NN")
+    people = at + 1 < len(row) and (
+        row[at + 1].party is not None or tags[at + 1][:2] in ("NN", "JJ")
+    )
     acted = tags[at - 1] == "VBD" and full(row[at - 1].low)
     return people and (acted or tags[at - 1] in ("CD", "DT", "IN", "JJ"))
 
@@ -53,8 +66,11 @@ def _past(low: str) -> bool:
 def _going(row: Sequence[Unit], tags: Sequence[str], at: int) -> str:
     low = row[at].low
     swells = low.startswith("un") or (low in _GROWTH and _led(tags, at))
+    swells = swells or low in ("neighbouring", "neighboring")
     if swells or _paired(tags, at):
         return "JJ"
+    if low == "questioning" and at and row[at - 1].low in ("during", "under", "for"):
+        return "NN"
     if _raging(row, at):
         return "NN"  # "killed in fighting between"
     if not at and low in things() and tags[1:2] in (["VBD"], ["VBN"]):

@@ -3,13 +3,21 @@
 from dataclasses import replace
 
 from actorgraph_ingest._text import sources
-from actorgraph_ingest._text.chunks import timed
+from actorgraph_ingest._text.chunks import phrase_before, timed
 from actorgraph_ingest._text.lines import Chunk, Line
 from actorgraph_ingest._text.said import Said
 
 
 def passive(row: Line, base: Said, told: Chunk) -> Said | None:
     """ "The plan was condemned by Mali": who does it stands behind."""
+    told = _whole(row, told)
     by = None if timed(row, base.at + 2) else sources.source_after(row, base.at + 2)
     whole = row.tag(told[0]) not in ("WP", "WDT", "IN")
     return replace(base, source=by, content=(told,)) if by is not None and whole else None
+
+
+def _whole(row: Line, told: Chunk) -> Chunk:
+    """With what an infinitive stands behind: "the plan to enlarge the force"."""
+    to = told[0] - 2
+    before = phrase_before(row, to) if row.low(to) == "to" and row.tag(to + 1) == "VB" else None
+    return (before[0], told[1]) if before is not None else told

@@ -21,7 +21,7 @@ def past(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
     while left > 0 and (tags[left] == "RB" or row[left].low in words("adverb")):
         left -= 1
     before = row[left].party if left >= 0 else None
-    if before is not None and (before.possessive or before.modifier):
+    if before is not None and (before.possessive or (before.modifier and tags[left] != "NNPS")):
         return False
     sure = tags[at] == "VBN" or unit.low in strong()
     if before is None and (not sure or left < 0 or not _subjects(row, tags, left)):

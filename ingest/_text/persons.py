@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from actorgraph_ingest._text.bearers import bearer
 from actorgraph_ingest._text.lexicon import Entry, Tenure, functions, surname
+from actorgraph_ingest._text.likeness import alike
 from actorgraph_ingest._text.memory import Memory
 from actorgraph_ingest._text.tables import words
 from actorgraph_ingest._text.types import Party, Token
@@ -33,16 +35,20 @@ def person(row: Sequence[Token], at: int, memory: Memory, state: str, title: str
     if at >= len(row) or not row[at].text[:1].isupper():
         return None
     size, entries = memory.lexicon.find(row, at)
+    if not entries:
+        size, entries = alike(row, at, memory.lexicon.people)
     known = [e for e in entries if e.kind == "Person"]
     if known and size:
         return _known(row, at, size, known[0], memory, state, title)
     if size and entries[0].kind != "Person" and not _longer(row, at, size):
-        return None
+        place = size == 1 and entries[0].kind == "Place"  # "President Lagos"
+        entry = of_title(row[at].text, memory, state, title) if place else None
+        return _known(row, at, 1, entry, memory, state, title) if entry is not None else None
     last = _capitals(row, at)
     if last == at:
         return None
     if last - at == 1:
-        entry = _by_surname(row[at].text, memory, state, title)
+        entry = of_title(row[at].text, memory, state, title)
         if entry is not None:
             return _known(row, at, 1, entry, memory, state, title)
     return _new(row, at, last, memory, state)
@@ -112,7 +118,8 @@ def remember(memory: Memory, entry: Entry, name: str) -> None:
         memory.alias(short, entry)
 
 
-def _by_surname(word: str, memory: Memory, state: str, title: str) -> Entry | None:
+def of_title(word: str, memory: Memory, state: str, title: str) -> Entry | None:
+    """Whom a surname means behind words of office: who held it on the day of the text."""
     own = [e for e in memory.aliases.get(word, ()) if e.kind == "Person"]
     if own:
         return own[-1]
@@ -131,7 +138,15 @@ def _by_surname(word: str, memory: Memory, state: str, title: str) -> Entry | No
                 for t in memory.lexicon.tenures.get(e.id, ())
             )
         ]
-    return fits[0] if len({e.id for e in fits}) == 1 else None
+    apart = {e.id for e in fits} if day else {e.country for e in fits}
+    if len(apart) == 1:  # without a day: of one state, who came last
+        return max(fits, key=lambda e: _since(e, memory))
+    return bearer(word, state, memory)
+
+
+def _since(entry: Entry, memory: Memory) -> str:
+    """When somebody last took an office."""
+    return max((t.start for t in memory.lexicon.tenures.get(entry.id, ())), default="")
 
 
 def _new(row: Sequence[Token], at: int, last: int, memory: Memory, state: str) -> Party | None:

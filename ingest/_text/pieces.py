@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from actorgraph_ingest._text.counts import counted
+from actorgraph_ingest._text.days import alone, over, spell
+from actorgraph_ingest._text.joints import joint
 from actorgraph_ingest._text.tables import words
 from actorgraph_ingest._text.tagsets import FINITE, NOUNS, VERBS
 from actorgraph_ingest._text.types import Party
@@ -48,7 +51,11 @@ def _cut(row: Sequence[Unit], tags: Sequence[str], text: str) -> Iterator[Piece]
     while at < len(row):
         end = _phrase_end(row, tags, at)
         if end > at:
-            yield _phrase(row, tags, at, end, text)
+            led = at > 0 and tags[at - 1] in ("IN", "TO")
+            yield _phrase(row, tags, at, end, text, led)
+        elif size := joint(row, at):
+            end = at + size
+            yield Piece("cc", at, end, "and", "CC", tuple(u.low for u in row[at:end]))
         elif _begins_group(row, tags, at):
             end = _group_end(row, tags, at)
             yield _group(row, tags, at, end)
@@ -73,12 +80,12 @@ def _small(unit: Unit, tag: str) -> str:
 
 def _phrase_end(row: Sequence[Unit], tags: Sequence[str], at: int) -> int:
     """Where the noun phrase that begins here ends; `at` itself if none does."""
-    k, last = at, at
+    k, last = counted(row, tags, at), at
     if tags[at] == "PRP" and row[at].party is None:
         return at + 1
     while k < len(row):
         tag = tags[k]
-        if k > at and _opens(row, k):
+        if k > at and (_opens(row, k) or alone(row, tags, k) or over(row, tags, at, k)):
             break
         if row[k].party is not None or tag in NOUNS or tag == "CD":
             last = k + 1
@@ -86,6 +93,8 @@ def _phrase_end(row: Sequence[Unit], tags: Sequence[str], at: int) -> int:
             break
         elif tag == "CC" and k > at and _both(tags, k, ("JJ",)):
             pass  # "awful and evil minister"
+        elif row[k].low == "," and k > at and _piled(tags, k):
+            pass  # "a long, bloody war"
         elif tag not in _INNER and not _describes(row, tags, k, k == at):
             break
         k += 1
@@ -104,6 +113,13 @@ def _both(tags: Sequence[str], k: int, kinds: tuple[str, ...]) -> bool:
     return before == after == kinds[0]
 
 
+def _piled(tags: Sequence[str], k: int) -> bool:
+    """Whether a comma parts two adjectives of one noun."""
+    after = [*tags[k + 1 : k + 4], "", ""]
+    noun = after[1] in NOUNS or (after[1] == "JJ" and after[2] in NOUNS)
+    return tags[k - 1] == after[0] == "JJ" and noun
+
+
 def _describes(row: Sequence[Unit], tags: Sequence[str], k: int, first: bool) -> bool:
     """A word inside a noun phrase that is no noun: "detained men", "very senior officials"."""
     after = tags[k + 1] if k + 1 < len(row) else ""
@@ -118,7 +134,10 @@ def _describes(row: Sequence[Unit], tags: Sequence[str], k: int, first: bool) ->
     return row[k].low in ("-", "'s", "'") and not first
 
 
-def _phrase(row: Sequence[Unit], tags: Sequence[str], at: int, end: int, text: str) -> Piece:
+def _phrase(
+    row: Sequence[Unit], tags: Sequence[str], at: int, end: int, text: str, led: bool
+) -> Piece:
+    """`led`: behind a preposition; a day that is not is an adverb."""
     parties = tuple(p for u in row[at:end] if (p := u.party) is not None)
     lows: list[str] = []
     ats: list[int] = []
@@ -127,7 +146,8 @@ def _phrase(row: Sequence[Unit], tags: Sequence[str], at: int, end: int, text: s
         lows.extend(said)
         ats.extend([k] * len(said))
     head = lows[-1] if lows else ""
-    return Piece("np", at, end, head, tags[end - 1], tuple(lows), parties, tuple(ats))
+    kind = "np" if led or not spell(lows) else "adv"
+    return Piece(kind, at, end, head, tags[end - 1], tuple(lows), parties, tuple(ats))
 
 
 def _words_of(name: str) -> list[str]:
@@ -177,33 +197,26 @@ def _acts(row: Sequence[Unit], tags: Sequence[str], at: int, end: int) -> bool:
     party = row[left].party if left >= 0 else None
     before = party is not None and not party.possessive
     after = end < len(row) and (tags[end] in NOUNS | {"DT", "PRP$", "CD"} or row[end].party)
-    return bool(before and after)
+    after = after or (end < len(row) and counted(row, tags, end) > end)
+    when = any(u.low in ("ago", "earlier") for u in row[end : end + 4])  # "held two weeks ago in"
+    return bool(before and after and not when)
 
 
 def _suffered(row: Sequence[Unit], tags: Sequence[str], end: int) -> bool:
     """Whether "by" and somebody follow: "the bill, opposed by Congress"."""
-    if end + 1 >= len(row) or row[end].low != "by" or row[end - 1].low in ("stood", "stuck"):
+    idle = end + 1 >= len(row) or row[end].low != "by"
+    if idle or row[end - 1].low in ("stood", "stuck", "abided"):
         return False
     if {tag for _, tag in forms().get(row[end - 1].low, ())} == {"ed"}:
         return False  # "spoke by telephone": no participle
     after = row[end + 1]
     named = after.party is not None or tags[end + 1] in NOUNS | {"DT", "JJ", "PRP$"}
-    return named and after.low not in (
-        "all",
-        "force",
-        "phone",
-        "telephone",
-        "video",
-        "satellite",
-        "radio",
-        "accident",
-        "night",
-        "day",
-        "dawn",
-        "air",
-        "sea",
-        "land",
-    )
+    return named and after.low not in _MEANS
+
+
+_MEANS = frozenset(
+    "all force phone telephone video satellite radio accident night day dawn air sea land".split()
+)
 
 
 def _group(row: Sequence[Unit], tags: Sequence[str], at: int, end: int) -> Piece:

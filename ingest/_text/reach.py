@@ -33,7 +33,7 @@ def clause(pieces: Sequence[Piece], start: int) -> Clause:
                 break
             slot, k = _taken(pieces, k, slot, made)
             continue
-        turn = _turn(pieces, k)
+        turn = "" if _laden(pieces, k) else _turn(pieces, k)
         if turn == "end":
             made.that = pieces[k].kind == "rel" and pieces[k].head == "that"
             k += made.that
@@ -42,6 +42,16 @@ def clause(pieces: Sequence[Piece], start: int) -> Clause:
         k += 1
     made.rest = k
     return made
+
+
+def _laden(pieces: Sequence[Piece], k: int) -> bool:
+    """ "rammed a car packed with explosives into a convoy": what is in the car ends no clause."""
+    after = pieces[k + 1] if k + 1 < len(pieces) else None
+    led = after is not None and after.head == "with"
+    return led and pieces[k].kind == "vg" and pieces[k].head in _LADEN
+
+
+_LADEN = frozenset("packed filled loaded laden stuffed rigged armed".split())
 
 
 def _taken(pieces: Sequence[Piece], k: int, slot: str, made: Clause) -> tuple[str, int]:
@@ -110,7 +120,8 @@ def _listed(pieces: Sequence[Piece], k: int) -> int:
             step += 1
         if pieces[step].kind != "np":
             break
-        if step + 1 < len(pieces) and pieces[step + 1].finite:
+        verb = step + 1 + (step + 1 < len(pieces) and pieces[step + 1].kind == "adv")
+        if verb < len(pieces) and pieces[verb].finite:
             break
         if joint.kind == "mark" and not _in_list(pieces, step):
             break
@@ -141,12 +152,26 @@ def complement(pieces: Sequence[Piece], start: int) -> range:
         piece = pieces[k]
         if piece.kind == "mark" and piece.head in (";", ":"):
             return range(start, k)
-        if piece.kind == "mark" and k > start and _speaks(pieces, k + 1):
+        if piece.kind == "mark" and (_speaks(pieces, k + 1) or _anew(pieces, k)):
             return range(start, k)
+        if piece.lows in (("should",), ("had",)) and k > start:
+            return range(start, k)  # "promised to act, should he win it"
         whole = k > start + 1 or k == start or pieces[start].infinitive
         if piece.kind == "cc" and k + 1 < len(pieces) and pieces[k + 1].finite and whole:
             return range(start, k)
     return range(start, len(pieces))
+
+
+def _anew(pieces: Sequence[Piece], k: int) -> bool:
+    """ "While X pushed for talks, | Y did", "rejected it, | saying": the next clause has a subject
+    of its own, or only tells the words."""
+    near = [p for p in pieces[k + 1 : k + 4] if p.kind not in ("cc", "adv")]
+    if len(near) > 1 and near[0].kind == "np" and near[1].finite:
+        return True
+    return bool(near) and near[0].tag == "VBG" and near[0].head in _TELLING
+
+
+_TELLING = frozenset("saying adding noting citing insisting arguing claiming explaining".split())
 
 
 def _speaks(pieces: Sequence[Piece], k: int) -> bool:

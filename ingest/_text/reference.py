@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from actorgraph_ingest import _reference, _territory
+from actorgraph_ingest._text.bearers import by_surname
+from actorgraph_ingest._text.leaders import terms
 from actorgraph_ingest._text.lexicon import (
     EAST_ASIAN,
     Agency,
@@ -13,8 +15,9 @@ from actorgraph_ingest._text.lexicon import (
     Lexicon,
     Tenure,
     index,
-    surname,
+    shorts,
 )
+from actorgraph_ingest._text.likeness import people
 from actorgraph_ingest._text.petrarch_tables import names
 from actorgraph_ingest._text.tables import table, words
 
@@ -27,12 +30,15 @@ _ORDER = ("name", "capital", "city", "adjective")
 
 def build() -> Lexicon:
     rows = list(_reference.names().iter_rows(named=True))
-    pairs = [*_pairs(rows), *_peoples({str(row["name"]) for row in rows})]
+    taken = {str(row["name"]) for row in rows}
+    pairs = [*_pairs(rows), *_peoples(taken), *_citizens(rows, taken)]
     pairs.sort(key=lambda pair: _ORDER.index(pair[1].sense))
     pairs += _added({name for name, _ in pairs})
     labels = {row["id"]: row["name"] for row in reversed(rows) if row["role"] == "label"}
     held = [_tenure(row) for row in _reference.tenures().iter_rows(named=True)]
+    held += terms(rows)
     agencies = tuple(_agency(row) for row in _reference.agencies().iter_rows(named=True))
+    surnames = _surnames(rows)
     return Lexicon(
         phrases=index(pairs),
         labels=labels,
@@ -40,8 +46,10 @@ def build() -> Lexicon:
         posts=_grouped([(t.country, t) for t in held]),
         agencies=agencies,
         outlets=frozenset(agency.id for agency in agencies),
-        surnames=_surnames(rows),
+        surnames=surnames,
         leaders=_leaders(rows, held),
+        people=people((n, e) for n, e in pairs if e.kind == "Person"),
+        bearers=by_surname((name, e) for name, own in surnames.items() for e in own),
     )
 
 
@@ -70,11 +78,10 @@ def _leaders(rows: list[dict[str, object]], held: list[Tenure]) -> dict[str, tup
 def _alone(row: dict[str, object]) -> set[str]:
     """The forms of a surname that tell who is meant without more."""
     home = str(row["country"] or "")
-    short = surname(re.sub(r" (?:Jr\.?|I+|IV|VI*)$", "", str(row["name"])), home)
-    short = re.sub(r"^(?:al|el)[- ]", "", short)
-    if len(short) < 4 or home in EAST_ASIAN or short.lower() in words("surname_word"):
-        return set()
-    return {short, _plain(short)}
+    name = re.sub(r" (?:Jr\.?|I+|IV|VI*)$", "", str(row["name"]))
+    own = (re.sub(r"^(?:al|el)[- ]", "", short) for short in shorts(name, home))
+    known = [s for s in own if len(s) > 3 and s.lower() not in words("surname_word")]
+    return set() if home in EAST_ASIAN else {form for s in known for form in (s, _plain(s))}
 
 
 def _plain(name: str) -> str:
@@ -120,6 +127,23 @@ def _peoples(known: set[str]) -> Iterator[tuple[str, Entry]]:
                 yield word, Entry(home, "Place", "city", home)
 
 
+_MEN = {"French": "wd-Q142", "English": "wd-Q145", "Welsh": "wd-Q145", "Scots": "wd-Q145",
+        "Irish": "wd-Q27", "Dutch": "wd-Q29999"}  # fmt: skip
+
+
+def _citizens(rows: list[dict[str, object]], known: set[str]) -> Iterator[tuple[str, Entry]]:
+    """One of a people, by the plural that the table has, or as a man: "Turk", "Dutchman"."""
+    for row in rows:
+        name, home = str(row["name"]), str(row["id"])
+        single = name.removesuffix("s")
+        if row["role"] == "demonym" and single != name and single not in known:
+            yield single, Entry(home, "State", "adjective", home)
+    yield "Korea", Entry("wd-Q884", "State", "name")
+    for word, home in _MEN.items():
+        for end in ("man", "woman", "men", "women"):
+            yield word + end, Entry(home, "State", "adjective", home)
+
+
 def _day(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else ""
 
@@ -162,8 +186,7 @@ def _surnames(rows: list[dict[str, object]]) -> dict[str, tuple[Entry, ...]]:
         if row["kind"] != "Person":
             continue
         home, one = str(row["country"] or ""), str(row["id"])
-        short = surname(str(row["name"]), home)
-        if short:
+        for short in shorts(str(row["name"]), home):
             entry = Entry(one, "Person", "name", home, str(row["gender"] or ""))
             found.setdefault(short, {}).setdefault(one, entry)
     return {name: tuple(entries.values()) for name, entries in found.items()}

@@ -1,14 +1,18 @@
 """Tags of the units, mended where the dictionaries know better than the tagger."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from actorgraph_ingest._text.cued import cued
 from actorgraph_ingest._text.doers import agent_nouns
+from actorgraph_ingest._text.headlines import headline
+from actorgraph_ingest._text.misread import misread
+from actorgraph_ingest._text.mistagged import given_away
 from actorgraph_ingest._text.participles import participle, things
 from actorgraph_ingest._text.pasts import full, past
 from actorgraph_ingest._text.tables import words
 from actorgraph_ingest._text.tagsets import FINITE
 from actorgraph_ingest._text.types import Sentence
-from actorgraph_ingest._text.verbs import Unit, forms
+from actorgraph_ingest._text.verbs import Unit, forms, undergone
 
 _MISTAKEN = frozenset(("VBN", "NN", "NNS", "JJ", "VB", "NNP", "VBP"))
 _LEFT = frozenset(("JJ", "NN", "DT", "PRP$", "POS", "CD"))
@@ -18,13 +22,24 @@ _LETS = frozenset("let lets make makes made help helps helped have had see saw".
 def unit_tags(row: Sequence[Unit], sentence: Sentence, tags: Sequence[str]) -> list[str]:
     """The tag of each unit; a phrase that denotes actors is a name."""
     by_start = {token.start: tag for token, tag in zip(sentence.tokens, tags, strict=True)}
-    found = ["NNP" if u.party is not None else by_start.get(u.start, "") for u in row]
+    found = [_named(u, by_start) for u in row]
     for at, unit in enumerate(row):
         if unit.party is None:
             found[at] = _mended(row, found, at)
+    at, tag = headline(row, found, sentence)
+    if tag:
+        found[at] = tag
     if not FINITE.intersection(found):
         _headlined(row, found)
     return found
+
+
+def _named(unit: Unit, tags: Mapping[int, str]) -> str:
+    """The tag of a unit; many of a people ("Iraqis") are a plural."""
+    if unit.party is None:
+        return tags.get(unit.start, "")
+    many = unit.party.modifier and tags.get(unit.start, "") in ("NNPS", "NNS")
+    return "NNPS" if many else "NNP"
 
 
 def _headlined(row: Sequence[Unit], tags: list[str]) -> None:
@@ -57,13 +72,35 @@ def _mended(row: Sequence[Unit], tags: Sequence[str], at: int) -> str:
         return "NNS" if unit.low.endswith("s") else "NN"
     if tag == "VBN" and unit.low == "said" and not after_be:
         return "VBD"
-    if found := _lone(row, tags, at) or participle(row, tags, at):
+    if tag == "VBD" and undergone(row, at):
+        return "VBN"
+    found = (
+        cued(row, tags, at)
+        or _moved(row, tags, at)
+        or _lone(row, tags, at)
+        or given_away(row, tags, at)
+        or misread(row, tags, at)
+    )
+    if found or (found := participle(row, tags, at)):
         return found
     if tag in ("NN", "NNP", "VB") and "base" in known and _subjunctive(row, tags, at):
         return "VBP"
     if tag in _MISTAKEN and known & {"ed", "s"} and past(row, tags, at):
         return "VBD" if "ed" in known else "VBZ"
     return tag
+
+
+def _moved(row: Sequence[Unit], tags: Sequence[str], at: int) -> str:
+    """ "was sent to prison", "sent them back to": where to, no verb and no thing."""
+    unit, tag, after = row[at], tags[at], tags[at + 1 : at + 2]
+    thing = unit.low in things() and unit.low not in forms()
+    if tag == "VB" and at and row[at - 1].low == "to" and thing:
+        return "NN"
+    party = row[at - 1].party if at else None
+    owned = party is not None and (party.possessive or party.pronoun)
+    if unit.low != "back" or tag != "NN" or not at or owned:
+        return ""
+    return "RB" if tags[at - 1][:2] == "NN" and after in (["TO"], ["IN"], ["."]) else ""
 
 
 def _lone(row: Sequence[Unit], tags: Sequence[str], at: int) -> str:
@@ -73,10 +110,18 @@ def _lone(row: Sequence[Unit], tags: Sequence[str], at: int) -> str:
         return "JJ"  # "wide-ranging talks"
     if tag == "RB" and unit.low in _LY_NOUNS and at and tags[at - 1] in ("NNP", "NN", "JJ", "DT"):
         return "NN"  # "a Trump rally"
+    before = row[at - 1].party if at else None
+    single = before is not None and before.kind == "Person" and not before.possessive
+    if tag == "NNS" and single and after in (["JJ"], ["DT"]) and unit.low not in agent_nouns():
+        return "VBZ"  # "Clinton faces heavy pressure"
     if tag == "FW" and unit.low in agent_nouns():
         return "NNS" if unit.low.endswith(("s", "men")) else "NN"
+    if tag == "FW" and any(form == "ed" for _, form in forms().get(unit.low, ())):
+        return "VBN"  # "an engineer held hostage"
     if tag == "FW" and unit.text[:1].isupper():
         return "NNP"
+    if tag == "VB" and at and tags[at - 1] == "VBG" and after in (["IN"], [","], ["."]):
+        return "NN"  # "demanding pay for"
     if unit.low in _NEARLY and tag == "IN" and after == ["CD"]:
         return "RB"  # "about 300 militiamen"
     return "DT" if unit.low == "that" and tag == "RB" and after == ["NN"] else ""

@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+from actorgraph_ingest._text.arms import stops_work
 from actorgraph_ingest._text.doers import Scene, agent_nouns
-from actorgraph_ingest._text.events import OF_SOME, Entry
+from actorgraph_ingest._text.events import Entry, of_some
+from actorgraph_ingest._text.might import SEEKERS, by_force, whose
+from actorgraph_ingest._text.outcries import demanding
 from actorgraph_ingest._text.sides import subject
 from actorgraph_ingest._text.tables import words
 
@@ -13,8 +16,11 @@ _HELPERS = frozenset(
     "peacekeepers peacekeeping doctors medics rescuers firefighters nurses".split()
 )
 _ARMED = frozenset(
-    "troops soldiers marines forces commandos paratroopers battalion warships".split()
+    "troops soldiers marines forces commandos paratroopers battalion battalions battlegroup "
+    "brigade regiment unit units reinforcements tanks tank armour armor convoy warships warship "
+    "warplanes jets fleet carrier frigate destroyer submarine bombers".split()
 )
+_CROWDED = frozenset(("verb:besiege", "verb:occupy", "verb:blockade", "verb:surround"))
 _MODES = {"ASSAULT": "riot", "COERCE": "obstruct"}
 
 
@@ -22,19 +28,34 @@ def by_whom(scene: Scene, at: int, entry: Entry) -> Entry | None:
     """The entry as the subject of its verb makes it; none where that cannot do such a thing."""
     if entry.type not in _TURNED:
         return entry
-    heads = [_whose(scene, k) for k in subject(scene.pieces, at)]
+    heads = [whose(scene, k) for k in subject(scene.pieces, at)]
     kinds = {agent_nouns().get(head, "") for head, _ in heads}
-    if entry.rule in OF_SOME:
+    if entry.rule in of_some():
         who = _CROWD if entry.type == "PROTEST" else _FORCES
-        return entry if kinds & who else None
-    if entry.type in _MODES and entry.mode not in _ARMS and kinds == {"protest"}:
+        armed = who is _FORCES and any(_ARMED & {head, *lows} for head, lows in heads)
+        return entry if kinds & who or armed else None
+    if entry.rule == "verb:strike" and stops_work(scene, at, kinds):
+        return replace(entry, type="PROTEST", mode="strike", recipient=("against",))
+    made = by_force(scene, at, entry, heads)
+    if made is not entry:
+        return made
+    if entry.rule in _CROWDED and kinds and kinds <= {"protest", "people", "faith"}:
+        return replace(entry, type="PROTEST", mode="obstruct")
+    if entry.rule == "verb:strike" and kinds and kinds <= _CROWD | {"body"}:
+        return replace(entry, type="PROTEST", mode="strike")
+    if entry.type == "PROTEST" and kinds == {"forces"}:
+        return None
+    suffers = scene.pieces[at].passive or scene.pieces[at].head in words("dying")
+    angry = kinds == {"protest"} or (kinds and kinds <= _CROWD and demanding(scene, at))
+    riots = entry.type in _MODES and entry.mode not in _ARMS and angry
+    if riots and not suffers:
         return replace(entry, type="PROTEST", mode=_MODES[entry.type])
     if entry.mode == "visit" and heads:
         return _sent(entry, {low for head, lows in heads for low in (head, *lows)})
     return entry
 
 
-_TURNED = frozenset(("ASSAULT", "COERCE", "CONSULT", "PROTEST", "RETREAT"))
+_TURNED = frozenset(("ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "PROTEST", "RETREAT"))
 _ARMS = frozenset(("firearms", "explosives", "heavy-weapons", "cyber", "arrest"))
 
 
@@ -42,16 +63,8 @@ def _sent(entry: Entry, lows: set[str]) -> Entry:
     """Troops arrive to keep the peace, or to stand ready; who else arrives is a guest."""
     if lows & _HELPERS:
         return replace(entry, type="AID", mode="")
+    if lows & SEEKERS:
+        return replace(entry, type="ACCUSE", mode="investigate")
     if lows & _ARMED:
         return replace(entry, type="MOBILIZE", mode="troops")
     return entry
-
-
-def _whose(scene: Scene, k: int) -> tuple[str, tuple[str, ...]]:
-    """The head of a phrase, over "hundreds of", and all its words."""
-    piece, after = scene.pieces[k], scene.pieces[k + 1 : k + 3]
-    if len(after) < 2 or after[0].head != "of":
-        return piece.head, piece.lows
-    if piece.head in words("measure"):
-        return after[1].head, after[1].lows
-    return piece.head, (*piece.lows, *after[1].lows)  # "a deployment of peacekeeping troops"

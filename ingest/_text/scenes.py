@@ -3,12 +3,18 @@
 import re
 from collections.abc import Sequence
 
+from actorgraph_ingest._text.addressed import addressed
+from actorgraph_ingest._text.blames import blames
 from actorgraph_ingest._text.deeds import deeds
 from actorgraph_ingest._text.doers import Scene, agent_nouns, doers
+from actorgraph_ingest._text.duties import duties
+from actorgraph_ingest._text.joined import joined
 from actorgraph_ingest._text.jointly import jointly
 from actorgraph_ingest._text.memory import Memory
 from actorgraph_ingest._text.nominals import nominals
 from actorgraph_ingest._text.pieces import pieces
+from actorgraph_ingest._text.reduced import reduced
+from actorgraph_ingest._text.refusals import refusals
 from actorgraph_ingest._text.retag import unit_tags
 from actorgraph_ingest._text.sides import subject
 from actorgraph_ingest._text.speakers import described
@@ -20,7 +26,7 @@ from actorgraph_ingest._text.verbs import Unit
 
 def scene_of(sentence: Sentence, row: Sequence[Unit], memory: Memory, text: str) -> Scene:
     tags = unit_tags(row, sentence, tagged(sentence))
-    return Scene(row, pieces(row, tags, text), tags, memory, text)
+    return Scene(row, joined(reduced(pieces(row, tags, text))), tags, memory, text)
 
 
 def speaker(scene: Scene | None, cue: Unit) -> tuple[str, ...]:
@@ -92,19 +98,43 @@ def _described(scene: Scene, at: int) -> tuple[str, ...]:
 def told(scene: Scene) -> list[Event]:
     """Verbs first; a noun tells no event that the verb over it has told already."""
     found = list(deeds(scene))
+    for event, rest in tuple(refusals(scene, found)):
+        inside = {scene.row[scene.pieces[k].last - 1].start for k in rest}
+        found = [*(e for e in found if e.trigger not in inside), event]
     found.extend(jointly(scene, {e.trigger for e in found}))
+    found.extend(duties(scene, {e.trigger for e in found}))
     for event in nominals(scene):
         if not any(_told_already(event, e) for e in found):
             found.append(event)
-    return sorted(found, key=lambda e: e.trigger)
+    known = {event.trigger for event in found if event.recipients}
+    laid = [event for event in blames(scene) if event.trigger not in known]
+    found = [e for e in found if all(e.trigger != b.trigger for b in laid)] + laid
+    return addressed(scene, sorted(found, key=lambda e: e.trigger))
+
+
+def _others(event: Event, by: Event) -> bool:
+    """Whether other sides are at it."""
+    return bool(event.agents and event.recipients) and not set(event.agents) & set(by.agents)
 
 
 def _told_already(event: Event, by: Event) -> bool:
     """Whether a noun is only the object that makes a verb what it is: "imposed sanctions"."""
+    if event.type == by.type == "ASSAULT" and not event.recipients and event.agents == by.agents:
+        return True  # "an Israeli air strike killed a leader"
+    if event.type == "ASSAULT" != by.type and _others(event, by):
+        return False  # "closed its border because of fighting between X and Y"
+    sides = event.agents, event.recipients
+    if event.type == by.type and sides == (by.agents, by.recipients) and event.start < by.start:
+        return True  # "a pact between X and Y was signed"
     inside = by.start <= event.trigger < by.end and bool(by.agents or by.recipients)
     protest = event.type == "PROTEST" and by.type not in (
         "PROTEST",
         "ACCUSE",
     )  # "closed schools in protest at"
     same = event.type == by.type or "/" in by.rule or by.rule.startswith("noun")
+    asked = event.type == "REQUEST" and "/" not in by.rule  # "ignored a UN call"
+    if event.type == "SUPPORT" and event.recipients and not by.recipients:
+        asked = True  # "hailed the accord between X and Y"
+    if asked and event.agents and not set(event.agents) & set(by.agents):
+        return False
     return inside and same and not protest

@@ -34,9 +34,12 @@ def as_noun(row: Line, at: int, source: Chunk | None) -> bool:
 
 def names(row: Line, at: int) -> bool:
     """ "a group called X ran an ad": a participle that only gives a name, the verb comes after."""
-    if row.tag(at) not in ("VBN", "VBD") or row.tag(at - 1) not in NOUNS:
+    aside = row.low(at - 1) == ","
+    if row.tag(at) not in ("VBN", "VBD") or not (aside or row.tag(at - 1) in NOUNS):
         return False
     found = phrase_after(row, at + 1)
+    if aside:  # "an assembly, called a jirga, would meet"
+        return found is not None and row.low(found[1]) == "," and row.low(at) == "called"
     return found is not None and row.tag(found[1]) in FINITE
 
 
@@ -91,7 +94,8 @@ def what(row: Line, at: int, source: Chunk | None) -> bool:
     if row.low(source[0] - 1) != "what":
         return False  # "ended what she said was a farce" tells it
     before = row.low(source[0] - 2)
-    return row.low(at + 1) in words("be") and before in ("that", "and", "but", ",", "")
+    opens = before in ("that", "and", "but", ",", "") or before in MARKS
+    return row.low(at + 1) in words("be") and opens
 
 
 def _modifies(row: Line, at: int) -> bool:
@@ -217,6 +221,8 @@ def judged(row: Line, start: int, end: int, cue: str) -> bool:
     inside = range(start, end)
     if row.tag(start) in ("IN", "RP", "TO") and row.low(start) != "that":
         return False  # "called on Chad to leave"
+    if row.low(start).endswith(("self", "selves")) and row.tag(start + 1) == "NNP":
+        return False  # "who calls himself Rex"
     if any(row.low(k) in MARKS for k in inside):
         return True
     if cue == "describe":

@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from actorgraph_ingest._text.bidden import bidden, spoken
+from actorgraph_ingest._text.blames import blamed
+from actorgraph_ingest._text.captors import captured, voice
 from actorgraph_ingest._text.content import (
     SAYING,
     Reading,
@@ -17,7 +20,9 @@ from actorgraph_ingest._text.draft import Draft, once
 from actorgraph_ingest._text.drafts import drafts
 from actorgraph_ingest._text.hearsay import hearsay
 from actorgraph_ingest._text.scenes import speaker
-from actorgraph_ingest._text.told import bare_accusations, blamed, claim_date, clause_start, hedged
+from actorgraph_ingest._text.tables import words
+from actorgraph_ingest._text.told import bare_accusations as bare
+from actorgraph_ingest._text.told import claim_date, clause_start, hedged, refused, source
 from actorgraph_ingest._text.types import Claim, Event, Party, actors
 from actorgraph_ingest._text.unclaimed import overheard, unclaimed
 from actorgraph_ingest._text.verbs import Unit
@@ -34,29 +39,28 @@ def read(reading: Reading) -> tuple[list[Claim], list[Event]]:
     made = [(d, list(_claims(reading, main, cited, d))) for d in tops]
     claims = [c for _, found in made for c in found]
     told = [d for d, found in made if found]
+    whole = [d for d, found in made if any(c.events or c.inner for c in found)]
     claims = [*claims, *_late(reading, claims)]
     spoken = list(hearsay(reading.row))
-    covered = [d.content for d in main] + [
-        d.cue for d in main if (d in told or _parent(main, d)) and not _to_one(reading, d)
-    ]
+    heard = [d for d in main if d in told or _parent(main, d)]
+    covered = [d.content for d in main]
+    covered += [d.cue for d in heard if not _to_one(reading, d, d in whole)]
     open_ = [d for d in tops if d not in told and not _within(d, spoken)]
-    loose = [
-        *narrated(reading, [*covered, *spoken]),
-        *bare_accusations(reading, open_),
-    ]
-    accused = {c.cue_start for c in _all(claims)} | {e.trigger for e in loose}
+    loose = list(narrated(reading, [*covered, *spoken]))
+    loose += bare(reading, open_, {e.trigger for e in loose})
+    accused = {c.cue_start for c in _all(claims) if c.stance == "accuses"}
+    accused |= {e.trigger for e in (*loose, *(e for c in _all(claims) for e in c.events))}
     loose += blamed(reading, accused, spoken)
     if not claims and (unsure := hedged(reading, loose)) is not None:
         return [unsure], []
     return [*claims, *_heard(reading, claims, loose, main)], loose
 
 
-def _to_one(reading: Reading, draft: Draft) -> bool:
-    """ "warned X that ...": said to somebody, which is an act of its own."""
-    after = draft.cue[1]
+def _to_one(reading: Reading, draft: Draft, whole: bool) -> bool:
+    """ "warned X that ...": an act of its own. `whole`: the words tell a deed."""
     if draft.stance not in ("asserts", "reports"):
-        return False
-    return after < len(reading.row) and reading.row[after].party is not None
+        return not whole and refused(reading, draft)
+    return any(unit.party is not None for unit in reading.row[draft.cue[1] :][:1])
 
 
 def _late(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
@@ -92,7 +96,10 @@ def _promises(reading: Reading, draft: Draft) -> bool:
         return True  # "announced a ceasefire"
     if not own or after >= len(row) or draft.stance != "asserts":
         return False
-    return row[after].low in ("to", "support") or row[after].party is not None
+    while after + 1 < len(row) and (row[after].low in words("weekday") or row[after].low == "on"):
+        after += 1  # "promised on Friday to"
+    proposed = any(e.type == "REQUEST" for e in own) and row[after].low != "that"
+    return proposed or row[after].low in ("to", "support") or row[after].party is not None
 
 
 def _within(draft: Draft, spans: Sequence[tuple[int, int]]) -> bool:
@@ -189,12 +196,15 @@ def _claim(
 ) -> Claim:  # fmt: skip
     row = reading.row
     first, last = draft.span
-    speaker = draft.claimants[0].name if draft.claimants else (0, 0)
+    speaker = draft.claimants[0].name if draft.claimants else source(reading, draft)
     lo, hi = draft.content
     content = (row[lo].start, row[hi - 1].end) if lo < hi <= len(row) else (0, 0)
-    own = tuple(
-        _spoken(e, ref, draft.claimants[0].country if draft.claimants else "") for e in events
-    )
+    home = draft.claimants[0].country if draft.claimants else ""
+    own = tuple(spoken(e, ref, home) for e in events)
+    if stance in SAYING:
+        said = voice(row, draft)
+        own = own if draft.unnamed else tuple(bidden(e, ref, said) for e in own)
+        own = tuple(captured(e, ref, said, reading.memory.text) for e in own)
     return Claim(
         stance=stance, claimants=(ref,), start=row[clause_start(row, first)].start,
         end=row[max(0, last - 1)].end, cue=reading_words(row, draft.cue),
@@ -222,16 +232,6 @@ def _accused(
         return accused
     doers = {a for e in own for a in e.agents}
     return actors(p for p in parties_of(reading) if set(p.refs) & doers)
-
-
-def _spoken(event: Event, ref: str, home: str) -> Event:
-    """ "I" and "we" of a quotation are its speaker."""
-    swap = {"@speaker": ref, "@we": home or ref}
-    return replace(
-        event,
-        agents=tuple(swap.get(r, r) for r in event.agents),
-        recipients=tuple(swap.get(r, r) for r in event.recipients),
-    )
 
 
 def parties_of(reading: Reading) -> list[Party]:

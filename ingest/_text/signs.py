@@ -13,6 +13,7 @@ from actorgraph_ingest._text.types import Event
 
 Signs = tuple[tuple[str, str], ...]
 Span = tuple[int, int]
+_THEM = frozenset(("him", "her", "them"))
 _POINTING = frozenset("he she it they them him her his its their who which that i we".split())
 
 
@@ -31,11 +32,18 @@ def signs(scene: Scene, event: Event) -> Signs:
 def nearer(scene: Scene, event: Event) -> Event:
     """Without recipients from another clause whom no table knows, unless the deed is a plan or a
     protest that this clause tells of."""
-    if len(event.recipients) != len(event.whom) or event.nominal or event.type in _PLANS:
+    told = event.nominal or event.type in _PLANS or event.rule.startswith(("reproach:", "cue:"))
+    if len(event.recipients) != len(event.whom) or told:
         return event
+    verb = _piece(scene, event.trigger)
+    passive = verb >= 0 and scene.pieces[verb].passive  # its subject may stand far off
+    near = scene.pieces[verb + 1 : verb + 2] if verb >= 0 else ()
+    if any(p.head in _THEM or p.kind == "cc" for p in near):
+        return event  # "shot them", "shot and killed X": whoever it is stands further off
     pairs = [
         (ref, place) for ref, place in zip(event.recipients, event.whom, strict=True)
-        if ref[0] != "." or _stands(scene, (place,), event.trigger) != "over"
+        if ref[0] != "." or (passive and place[0] < event.trigger)
+        or _stands(scene, (place,), event.trigger) != "over"
     ]  # fmt: skip
     if len(pairs) == len(event.recipients) or not (pairs or event.agents):
         return event

@@ -8,18 +8,27 @@ from datetime import date, timedelta
 
 from actorgraph_ingest._text.calendars import (
     CENTURIES,
-    DAYS,
     NINETIES,
     Anchor,
     Bounds,
     Parts,
+    day_index,
     day_number,
-    full_year,
     month_bounds,
     month_number,
+    nearest,
     opened,
     part,
     shifted,
+    year_told,
+)
+from actorgraph_ingest._text.reckoned import (
+    figures,
+    months,
+    nine,
+    nth_weekday,
+    shifted_day,
+    week_told,
 )
 from actorgraph_ingest._text.seasons import season
 from actorgraph_ingest._text.stretches import ago, ahead, lately, quarter, story, within
@@ -29,23 +38,20 @@ def iso(parts: Parts, _at: Anchor) -> Bounds | None:
     month_, number = int(parts["mon"]), int(parts["day"])
     if month_ > 12:  # "31/1/2010"
         month_, number = number, month_
-    year_ = full_year(parts["short"]) if "short" in parts else int(parts["year"])
-    one = date(year_, month_, number)
+    one = date(year_told(parts), month_, number)
     return one, one
 
 
 def day(parts: Parts, at: Anchor) -> Bounds | None:
     """A day of a month; without a year that of the issue, or of the date told just before."""
     month, number = month_number(parts["month"]), day_number(parts["day"])
-    year = int(parts["year"]) if "year" in parts else at.year
-    if not year and at.base is None:
+    year = year_told(parts) or at.year
+    first = date(year, month, number) if year else nearest(month, number, at)
+    if first is None:
         return None
-    if year or at.base is None:
-        first = date(year, month, number)
-    else:
-        first = _nearest(date(at.base.year, month, number), at.base, at.ahead)
     until = parts.get("until")
-    return first, first.replace(day=int(until)) if until else first
+    last = first.replace(day=int(until)) if until else first
+    return opened(parts.get("by", ""), first, last)
 
 
 def nth(parts: Parts, at: Anchor) -> Bounds | None:
@@ -60,41 +66,43 @@ def nth(parts: Parts, at: Anchor) -> Bounds | None:
     return one, one
 
 
-def _nearest(one: date, base: date, ahead: bool) -> date:
-    if ahead and one < base - timedelta(days=60):  # a day just gone was planned, and has been
-        return one.replace(year=base.year + 1)
-    if not ahead and one > base + timedelta(days=31):
-        return one.replace(year=base.year - 1)
-    return one
-
-
 def month(parts: Parts, at: Anchor) -> Bounds | None:
     number = month_number(parts["month"])
     until = month_number(parts["until"]) if "until" in parts else number
-    if "year" in parts:
-        year = int(parts["year"])
-    elif at.base is None:
+    step = _STEPS.get(parts.get("which", ""), 0)
+    if year_told(parts):
+        year = year_told(parts)
+    elif at.base is None and not (at.year and "which" in parts):
         return None
     elif "which" in parts:
-        year = at.base.year + {"last": -1, "next": 1}.get(parts["which"], 0)
+        told = parts["which"] in ("following", "previous", "year") and at.year
+        year = (told or (at.base.year if at.base else at.year)) + step
     else:
         year = _year_of(number, at, parts.get("by", ""))
     first, last = month_bounds(year, number)[0], month_bounds(year, until)[1]
     return opened(parts.get("by", ""), first, _not_after(last, at.base))
 
 
+_STEPS = {"last": -1, "previous": -1, "year": -1, "next": 1, "following": 1}
+
+
 def _year_of(number: int, at: Anchor, word: str) -> int:
-    base = at.base
+    base, low = at.base, word.lower().split()
+    if base is not None and "last" in low:
+        return base.year - (number >= base.month)
+    if base is not None and "next" in low:
+        return base.year + (number <= base.month)
+    if base is not None and "this" in low:
+        return base.year
     if at.year or base is None:
         return at.year
-    low = word.lower().split()
-    if "last" in low:
-        return base.year - (number >= base.month)
-    if "this" in low:
-        return base.year
-    if at.ahead or "next" in low:
-        return base.year + (number < base.month)
-    return base.year - (number > base.month)
+    if at.ahead:
+        just_gone = not low and 0 < base.month - number < 3  # "must file its April report"
+        return base.year + (number < base.month and not just_gone)
+    near = 0 if at.gone else 2
+    if number + 12 - base.month <= near:
+        return base.year + 1
+    return base.year - (number > base.month + near)
 
 
 def _not_after(last: date, base: date | None) -> date:
@@ -103,7 +111,7 @@ def _not_after(last: date, base: date | None) -> date:
 
 
 def year(parts: Parts, _at: Anchor) -> Bounds | None:
-    number = full_year(parts["short"]) if "short" in parts else int(parts["year"])
+    number = year_told(parts)
     if not 1 <= number <= 9999:
         return None
     short = parts.get("until", "")
@@ -133,14 +141,14 @@ def weekday(parts: Parts, at: Anchor) -> Bounds | None:
     if at.base is None:
         return None
     if "week" in parts:
-        step = {"last": -1, "next": 1}.get(parts["week"], 0)
+        step = {"last": -1, "next": 1}.get(parts["week"].lower(), 0)
         one = at.base + timedelta(days=7 * step - at.base.weekday())
-        one += timedelta(days=DAYS.index(parts["weekday"].lower()))
+        one += timedelta(days=day_index(parts["weekday"]))
         return one, one
-    back = (at.base.weekday() - DAYS.index(parts["weekday"].lower())) % 7
+    back = (at.base.weekday() - day_index(parts["weekday"])) % 7
     word = parts.get("by", "").strip().lower()
     if word in ("next", "this", "this coming", "coming") or (
-        at.ahead and word not in ("last", "this past")
+        at.ahead and word not in ("last", "this past") and not (at.was_to and 0 < back < 3)
     ):
         one = at.base + timedelta(days=7 - back if back or word == "next" else 0)
     elif word in ("last", "this past") and back == 0:
@@ -154,7 +162,7 @@ def near(parts: Parts, at: Anchor) -> Bounds | None:
     if at.base is None:
         return None
     low = parts["word"].lower()
-    far = {"day before yesterday": -2, "day after tomorrow": 2}.get(low, 0)
+    far = {"day before yesterday": -2, "night before last": -2, "day after tomorrow": 2}.get(low, 0)
     gone = low in ("yesterday", "overnight") or low.startswith("last ")
     step = far or (-1 if gone else int(low == "tomorrow"))
     one = at.base + timedelta(days=step)
@@ -166,7 +174,7 @@ def span(parts: Parts, at: Anchor) -> Bounds | None:
     if at.base is None:
         return None
     low, unit = parts["which"].lower(), parts["unit"]
-    step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(low.split()[-1], 0)
+    step = {"before last": -2, "after next": 2}.get(low) or _TURNS.get(low.split()[-1], 0)
     if unit == "weekend" and step == 0 and at.base.weekday() < 2 and not at.ahead:
         step = -1  # told on a Monday, it has been
     first, last = _unit(at.base, unit, step)
@@ -180,6 +188,9 @@ def span(parts: Parts, at: Anchor) -> Bounds | None:
         or first > at.base
     )
     return opened(parts.get("by", ""), first, last if open_ else min(last, at.base))
+
+
+_TURNS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}
 
 
 def _unit(base: date, unit: str, step: int) -> tuple[date, date]:
@@ -200,6 +211,8 @@ def weekend(_parts: Parts, at: Anchor) -> Bounds | None:
     if at.base is None:
         return None
     saturday = at.base - timedelta(days=(at.base.weekday() - 5) % 7)
+    if at.ahead and at.base.weekday() < 5:
+        saturday += timedelta(days=7)
     return saturday, saturday + timedelta(days=1)
 
 
@@ -207,5 +220,6 @@ RESOLVE: dict[str, Callable[[Parts, Anchor], Bounds | None]] = {
     "iso": iso, "day": day, "nth": nth, "month": month, "season": season, "year": year,
     "decade": decade, "century": century, "weekday": weekday, "ago": ago, "near": near,
     "span": span, "lately": lately, "next": ahead, "story": story, "quarter": quarter,
-    "within": within, "weekend": weekend,
+    "within": within, "weekend": weekend, "days": nth_weekday, "shifted": shifted_day,
+    "week": week_told, "months": months, "figures": figures, "nine": nine,
 }  # fmt: skip

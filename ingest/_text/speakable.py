@@ -11,8 +11,12 @@ _BOUND = frozenset(("IN", "TO", "WP", "WDT", "WP$", "WRB", ",", "VBN", "VBG"))
 def speaks(row: Line, source: Chunk) -> bool:
     """Whether a phrase can be who says something: "the army", not "Monday", "12", "enough"."""
     start, end = source
+    if row.low(start) in ("no", "neither", "nobody"):
+        return False
     if end - start == 1 and not _one_word(row, start):
         return False
+    if row.tag(start) == "VBG" and row.low(start - 1) in words("be"):
+        return False  # "they are hoping prices will fall and ..."
     head = head_of(row, source)
     if any(row.low(k) == "," for k in range(*source)):
         return True  # "for four years, a man who left ..."

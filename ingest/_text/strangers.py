@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from actorgraph_ingest._text.given import given, told_gender
-from actorgraph_ingest._text.hits import find, roles
+from actorgraph_ingest._text.hits import common, find, roles
 from actorgraph_ingest._text.lexicon import Entry, surname
 from actorgraph_ingest._text.memory import Memory
 from actorgraph_ingest._text.persons import PARTICLES
@@ -101,6 +101,8 @@ def _part(row: Sequence[Token], at: int, last: int) -> bool:
 
 def _plain(row: Sequence[Token], at: int, last: int, memory: Memory) -> bool:
     """Whether no word of the name tells of a body, a day, an office or a known actor."""
+    if row[at].text not in given() and common(row[at].low):
+        return False  # "After Johnson", "When Francis"
     for k in range(at, last):
         low = row[k].low
         body = low in _BODIES or low in words("thingname") or low in words("weekday")

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 
 from actorgraph_ingest._text.calendars import (
     CENTURIES,
-    DAYS,
     Anchor,
     Bounds,
     Parts,
     counted,
+    day_index,
     month_bounds,
     shifted,
 )
@@ -20,6 +20,10 @@ def ago(parts: Parts, at: Anchor) -> Bounds | None:
     count, unit = counted(parts.get("count", ""), parts["unit"])
     if at.base is None or not count:
         return None
+    count = -count if "turn" in parts else count  # "from now"
+    if "half" in parts and unit == "year":
+        number = shifted(at.base, -12 * count - 6)[0]
+        return date(number, 1, 1), date(number, 12, 31)
     if unit == "hour":
         one = at.base - timedelta(days=count // 24)
         return one, one
@@ -55,7 +59,7 @@ def story(parts: Parts, at: Anchor) -> Bounds | None:
     if "season" in parts:
         return turned(parts["season"], _TURNS[turn], at)
     if "weekday" in parts:
-        return _turned(DAYS.index(parts["weekday"].lower()), _TURNS[turn], at)
+        return _turned(day_index(parts["weekday"]), _TURNS[turn], at)
     unit = "day" if parts["unit"] in _HOURS else parts["unit"]
     if at.told is None:
         return _today(parts, turn, at)
@@ -64,18 +68,25 @@ def story(parts: Parts, at: Anchor) -> Bounds | None:
     step = _TURNS.get(turn, 0) * count
     if not count:
         return None
+    return _moved(unit, step, first, last)
+
+
+def _moved(unit: str, step: int, first: date, last: date) -> Bounds | None:
+    """The unit so many steps from the bounds told last; None where they are wider than it."""
     if unit == "time":
-        return at.told
+        return first, last
     if unit == "day":
         one = first + timedelta(days=step)
         return (one, one) if first == last else None
-    if unit == "week":
-        return week(first + timedelta(days=7 * step)) if (last - first).days < 7 else None
+    if unit in ("week", "weekend"):
+        monday, sunday = week(first + timedelta(days=7 * step))
+        opening = sunday - timedelta(days=1) if unit == "weekend" else monday
+        return (opening, sunday) if (last - first).days < 7 else None
     if unit == "month":
         return month_bounds(*shifted(first, step)) if (last - first).days < 31 else None
     if unit == "quarter":
-        opening = shifted(first.replace(day=1, month=(first.month - 1) // 3 * 3 + 1), 3 * step)
-        return date(*opening, 1), month_bounds(*shifted(date(*opening, 1), 2))[1]
+        begin = shifted(first.replace(day=1, month=(first.month - 1) // 3 * 3 + 1), 3 * step)
+        return date(*begin, 1), month_bounds(*shifted(date(*begin, 1), 2))[1]
     number = first.year + step * {"decade": 10, "century": 100}.get(unit, 1)
     return date(number, 1, 1), date(number, 12, 31)
 
@@ -99,8 +110,11 @@ def _today(parts: Parts, turn: str, at: Anchor) -> Bounds | None:
         first, last = story(parts, replace(at, told=(at.base, at.base))) or (None, None)
         return (at.base, last) if parts.get("when", "").lower() == "later" else (first, at.base)
     if turn == "earlier" and "count" in parts:
-        return ago(parts, at)
-    if turn in ("previous", "next", "preceding", "before") and at.base is not None:
+        return ago({k: v for k, v in parts.items() if k != "turn"}, at)
+    near = turn in ("previous", "preceding", "before") or (
+        parts["unit"] == "weekend" and turn not in ("same", "that")
+    )
+    if at.base is not None and (near or (turn == "next" and not at.gone)):
         return story(parts, replace(at, told=(at.base, at.base)))
     return None
 
@@ -122,7 +136,7 @@ def lately(parts: Parts, at: Anchor) -> Bounds | None:
 
 def within(parts: Parts, at: Anchor) -> Bounds | None:
     """ "in two weeks": from the day of issue on."""
-    count, unit = counted(parts["count"], parts["unit"])
+    count, unit = counted(parts.get("count", "one"), parts["unit"])
     if at.base is None or not count or not at.ahead:
         return None
     if unit in ("day", "week"):

@@ -3,7 +3,8 @@
 import re
 
 _PLANS = (
-    r"due|scheduled|slated|planned|billed|expected|deadline|preparing|preparations|looms?|looming"
+    r"due|scheduled|slated|planned|forecast for|billed|expected|deadline|preparing|preparations|"
+    r"looms?|looming"
 )
 _MOVED = (  # "postponed the vote to"
     r"(?:postpon|delay|adjourn|reschedul|extend|push|fix)(?:e|es|ed|ing|s)?(?: [\w'’-]+){0,4}? "
@@ -24,15 +25,20 @@ _UNDERWAY = (
 )
 _AHEAD = re.compile(
     r"(?<!not )(?<!n't )\b(?:(?:will|['’]ll|would|shall|should|could|may|might|must)"
-    rf"(?! have)|going to|(?:is|are) (?:{_UNDERWAY})ing|(?:is|are) to|(?:is|are) ?$|set to|"
+    rf"(?! have)|[Ii]f [^.;,]{{1,40}} were to|between now and|going to|"
+    rf"(?:is|are) (?:{_UNDERWAY})ing|(?:is|are) to|(?:is|are) ?$|set to|"
     r"[Aa]head of|plan(?:s|ned)? (?:to|for)|"
     r"expects?|until|upcoming|coming|next|(?:hope|aim|vow|promise|pledge|agree|intend|want|decide)"
     rf"(?:s|d|ed)? to|{_PLANS}|{_TIMETABLE})\b|\b(?:{_MOVED})"
 )
 _APART = re.compile(
     r"[;:]| [.?!] |(?<=[a-z]{4})[.?!][\"”’]? (?=[A-Z“\"])|, (?:and|but|which|who|as)\b|"
-    r"\b(?:said|says|told|announced|reported|warned|confirmed|claimed|added|wrote|stated|after|"
-    r"before)\b"
+    r"(?<!\bbe )\b(?:said|says|told|announced|reported|warned|confirmed|claimed|added|wrote|stated|"
+    r"after|before|because|following|since|despite|amid)\b"
+)
+_TOLD = re.compile(  # "announced Sunday she will resign"
+    r"\b(?:said|says|told(?: [\w.]+){1,3}|announced|reported|warned|confirmed|claimed|added|wrote|"
+    r"stated|declared|vowed|pledged|promised|predicted|insisted) (?:late |early |on )?$"
 )
 _SOON = re.compile(
     r"(?: ?['’]s)? ?,? (?:(?!that\b|who\b|which\b)\w[\w.'’-]* ){0,5}?"
@@ -40,13 +46,32 @@ _SOON = re.compile(
     r"are scheduled|is planned|are planned|is going to|are going to|looms?)\b"
 )
 _PUT_OFF = re.compile(r"(?:postponed|delayed|adjourned|extended|deferred|suspended|put off),? ?$")
-_HAD = re.compile(r" ?, [^.;]{0,40}?\b(?:had|was|were)\b")
+_HAD = re.compile(r"[^.;,]{0,40}, [^.;]{0,40}?\b(?:had|was|were)\b")
 _PAST = (
-    r"(?<!be )(?<!been )\b(?:[a-z]{2,}ed|was|were|had|did|took|came|went|fell|rose|grew|met|left|"
-    r"held|won|lost|made|gave|got|saw|sent|began|became|broke|fled|shot|struck|led|spoke|flew|"
-    r"died|ran|sank|sold|brought|kept|stood|drew|swore|hit|shrank|beat|threw|paid|built)\b"
+    r"(?<!be )(?<!been )(?<!\bis )(?<!\bare )\b(?:[a-z]{2,}ed|was|were|had|did|took|came|went|"
+    r"fell|rose|grew|met|left|held|won|lost|made|gave|got|saw|sent|began|became|broke|fled|shot|struck|led|spoke|flew|"
+    r"died|ran|sank|sold|brought|kept|stood|drew|swore|hit|shrank|beat|threw|paid|built|"
+    r"quit|fought|sought|bought|caught|taught|heard|found|chose|stole|rode|wore|drove|sat|spent|"
+    r"felt|withdrew|overthrew|overtook|undertook|wrote|burst|blew|knew|rang|fed|ate|dealt)\b"
 )
 _DONE = re.compile(_PAST)
+_HURT = re.compile(  # "Tuesday's attack will worsen relations"
+    r"['’]s (?:[\w-]+ ){0,2}(?:attacks?|bombings?|blasts?|explosions?|killings?|shootings?|raids?|"
+    r"air ?strikes?|strikes?|crash|murders?|deaths?|arrests?|defeat|victory|loss|win|ruling|"
+    r"verdict|announcement|resignation|earthquake|coup|clashes|violence|remarks|comments)\b"
+)
+_SAID = re.compile(r"(?:said|told|announced|reported|warned|confirmed|claimed|wrote|stated)\b")
+_THEN = re.compile(rf" (?:\w+ly )?(?!{_PLANS}|set\b){_PAST}")
+_WAS_TO = re.compile(r"\b(?:was|were) (?:(?:also|still) )?(?:to|\w+ (?:to|for))\b")
+# What points on to a month, though not to a day of the week.
+_TOWARD = re.compile(
+    r"\b(?:can(?:not)?(?! have)|chances? (?:of|to)|toward|towards|in time for|almost|nearly|"
+    r"(?:going|heading|headed|heads?|go) into)\b"
+)
+_EVENT = re.compile(
+    r"(?:['’]s)? (?:[\w-]+ )?(?:elections?|votes?|polls?|ballot|primar(?:y|ies)|caucus(?:es)?|"
+    r"referendum|run-?off|midterms?|conventions?|summit|contests?|deadline)\b"
+)
 _JUST_DONE = re.compile(rf"{_PAST}(?: \w+){{0,2}} ?$")
 
 
@@ -54,25 +79,54 @@ def ahead(text: str, start: int, end: int, match: re.Match[str]) -> bool:
     """Whether the words around speak of what is to come."""
     clause = _APART.split(text[max(start, match.start() - 200) : match.start()])[-1]
     if match.group().lower().startswith(("by ", "until ")):
-        past = re.search(r"\b(?:was|were|had)\b", clause) or _HAD.match(text, match.end(), end)
-        return _PUT_OFF.search(clause) is not None or past is None
-    behind = text[match.end() : min(end, match.end() + 50)]
-    told = [m.end() for m in _AHEAD.finditer(clause)]
-    soon = _SOON.match(behind)
-    if (
-        soon is not None
-        and "," in soon.group()[:4]
-        and _JUST_DONE.search(text[start : match.start()][-60:])
-    ):
-        soon = None  # "which opened in May, is due to end"
-    if "next" in match.group().lower() or soon is not None:
+        past = re.search(r"\b(?:was|were|had)\b", clause) or _since_done(text, match, end)
+        return _PUT_OFF.search(clause) is not None or not past
+    if "next" in match.group().lower() or _soon(text, start, end, match):
         return True
-    return bool(told and not _DONE.search(clause, told[-1]))
+    if match.group().lower().startswith("since ") or _THEN.match(text, match.end(), end):
+        return False  # "on Monday intervened"
+    told = [m.end() for m in _AHEAD.finditer(clause)]
+    if told:
+        return not _DONE.search(clause, told[-1])
+    if "weekday" in match.re.groupindex:
+        return False
+    planned = _EVENT.match(text, match.end(), end) or _TOWARD.search(clause)
+    return planned is not None and not gone(text, start, end, match)
+
+
+def _soon(text: str, start: int, end: int, match: re.Match[str]) -> bool:
+    """ "on Friday, rebels are to go"; not "opened in May, is due to end"."""
+    soon = _SOON.match(text[match.end() : min(end, match.end() + 50)])
+    if soon is None:
+        return False
+    before = text[max(start, match.start() - 60) : match.start()]
+    if _HURT.match(text, match.end(), end):
+        return False
+    if _TOLD.search(before) and not re.match(r" ?(?:will|is|are|looms)\b", soon.group()):
+        return False
+    return "," not in soon.group()[:4] or _JUST_DONE.search(before) is None
+
+
+def _since_done(text: str, match: re.Match[str], end: int) -> bool:
+    """ "By Monday evening, the army claimed control": told as done."""
+    if _HAD.match(text, match.end(), end):
+        return True
+    behind = re.split(r"[.;] ", text[match.end() : min(end, match.end() + 100)])[0]
+    following = behind.partition(", ")[2]
+    return bool(_DONE.search(following)) and _AHEAD.search(following) is None
+
+
+def was_to(text: str, start: int, match: re.Match[str]) -> bool:
+    """ "was to fly on Tuesday": a plan told as past, for a day that may be gone."""
+    clause = _APART.split(text[max(start, match.start() - 120) : match.start()])[-1]
+    return _WAS_TO.search(clause) is not None
 
 
 def gone(text: str, start: int, end: int, match: re.Match[str]) -> bool:
     """Whether the clause around is in the past, with no word of what is to come."""
     clause = _APART.split(text[max(start, match.start() - 120) : match.start()])[-1]
     behind = _APART.split(text[match.end() : min(end, match.end() + 80)])[0]
+    if match.start() - start < 9 and _SAID.match(text, match.end() + len(behind), end):
+        return True  # "On 3 November, he told"
     whole = f"{clause} {behind}"
     return _DONE.search(whole) is not None and _AHEAD.search(whole) is None

@@ -3,22 +3,23 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from actorgraph_ingest._text.content import Reading, dated, verbal_events
-from actorgraph_ingest._text.doers import OWNED, Scene, doers
 from actorgraph_ingest._text.draft import Draft
-from actorgraph_ingest._text.reach import clause
-from actorgraph_ingest._text.sides import subject
 from actorgraph_ingest._text.tables import words
-from actorgraph_ingest._text.types import Claim, Event, When, actors, placed
-from actorgraph_ingest._text.verbs import Unit, forms
+from actorgraph_ingest._text.types import Claim, Event, When, actors
+from actorgraph_ingest._text.verbs import Unit
 
 
-def bare_accusations(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Event]:
-    """An accusation of something no dictionary codes: that it was made is an event all the same."""
+def bare_accusations(
+    reading: Reading, drafts: Sequence[Draft], known: Collection[int]
+) -> Iterator[Event]:
+    """An accusation of something no dictionary codes: that it was made is an event all the same.
+    `known`: where the events begin that are told already."""
     row = reading.row
     for draft in drafts:
         agents, recipients = actors(draft.claimants), actors(draft.accused)
         if (
             draft.stance == "accuses"
+            and row[draft.cue[0]].start not in known
             and agents
             and recipients
             and any(r[0] != "@" and r not in agents for r in recipients)
@@ -31,48 +32,25 @@ def bare_accusations(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Even
             )  # fmt: skip
 
 
-def blamed(
-    reading: Reading, known: Collection[int], spoken: Sequence[tuple[int, int]]
-) -> Iterator[Event]:
-    """Accusations whose sides no table knows: "X accused the clan of ..." by the phrases
-    around the verb. `known`: where those begin that are told; `spoken`: others' words."""
-    scene = reading.scene
-    for at, piece in enumerate(scene.pieces if scene is not None else ()):
-        unit = reading.row[piece.last - 1]
-        accuses = any(lemma in _BLAMING for lemma, _ in forms().get(piece.head, ()))
-        if scene is None or piece.kind != "vg" or not accuses or unit.start in known:
-            continue
-        if any(a <= piece.last - 1 < b for a, b in spoken):
-            continue
-        if piece.negated or piece.maybe or piece.future or piece.infinitive:
-            continue
-        made = _blame(scene, at)
-        if made is not None:
-            yield made
+_REFUSING = frozenset(
+    f"cue:{verb}" for verb in "reject dismiss rebuff repudiate rebut contradict".split()
+)
 
 
-_BLAMING = {"accuse": "of", "blame": "for", "charge": "with", "fault": "for"}
+def refused(reading: Reading, draft: Draft) -> bool:
+    """ "rejected X's accusation": a refusal of somebody's words is an act against him, too."""
+    if draft.rule not in _REFUSING:
+        return False
+    told = draft.content[0] < draft.content[1]
+    cue = reading.row[draft.cue[0]].start
+    own = (e for e in reading.deeds if e.trigger == cue and e.type == "REJECT")
+    return any(e.agents and (e.recipients or told) for e in own)
 
 
-def _blame(scene: Scene, at: int) -> Event | None:
-    piece, parts = scene.pieces[at], clause(scene.pieces, at + 1)
-    said = tuple(p for k in subject(scene.pieces, at) for p in doers(scene, k, OWNED))
-    behind = {
-        slot: tuple(p for k in parts.slots.get(slot, ()) for p in doers(scene, k, OWNED))
-        for slot in ("obj", "by")
-    }
-    who, whom = (behind["by"], said) if piece.passive else (said, behind["obj"])
-    refs = tuple(r for r in actors(whom) if r not in actors(who))
-    linked = any(u.low in _BLAMING.values() for u in scene.row[piece.last : piece.last + 12])
-    if not linked or not refs or not (who or piece.passive):
-        return None
-    last = max((scene.pieces[k].last for f in parts.slots.values() for k in f), default=piece.last)
-    return Event(
-        "ACCUSE", scene.row[piece.first].start, scene.row[last - 1].end,
-        scene.row[piece.last - 1].start, agents=actors(who), recipients=refs, mode="allege",
-        who=placed(who), whom=placed(p for p in whom if set(p.refs) & set(refs)),
-        rule=f"cue:{piece.head}",
-    )  # fmt: skip
+def source(reading: Reading, draft: Draft) -> tuple[int, int]:
+    """Where a speaker stands who is known only by these words."""
+    one = reading.row[draft.cue[0]].said if draft.mute else None
+    return one.source if one is not None and one.source is not None else (0, 0)
 
 
 def clause_start(row: Sequence[Unit], at: int) -> int:

@@ -160,6 +160,7 @@ class Event:
     who: tuple[tuple[int, int], ...] = ()  # where the agents are named
     whom: tuple[tuple[int, int], ...] = ()  # where the recipients are named
     signs: tuple[tuple[str, str], ...] = ()  # what its clause tells of how sure the reading is
+    together: bool = False  # several act, with each other: "the ministers met"
 
 
 @dataclass(frozen=True, slots=True)

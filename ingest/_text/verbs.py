@@ -87,6 +87,8 @@ def forms() -> dict[str, tuple[tuple[str, str], ...]]:
         for form, tags in inflect(lemma).items():
             found.setdefault(form, []).extend((lemma, tag) for tag in tags)
             if form == lemma + "led" or form == lemma + "ling":  # labelled, funnelled
+                single = lemma + form[len(lemma) + 1 :]  # labeled
+                found.setdefault(single, []).extend((lemma, tag) for tag in tags)
                 continue
             if lemma.endswith("el") and tags[0] in ("ed", "ing"):
                 doubled = lemma + "l" + form[len(lemma) :]
@@ -191,7 +193,7 @@ def _finite(tags: set[str], before: Unit | None, noun: bool, row: Units, at: int
         return ""
     after = row[at + 1] if at + 1 < len(row) else None
     subject = before is not None and (before.party is not None or before.low in _STARTERS)
-    if "en" in tags and after is not None and after.low == "by":
+    if "en" in tags and after is not None and (after.low == "by" or undergone(row, at)):
         return "en"
     if "ed" in tags:
         reduced = before is not None and before.plain and before.low.isalpha() and not subject
@@ -202,4 +204,12 @@ def _finite(tags: set[str], before: Unit | None, noun: bool, row: Units, at: int
     return ""
 
 
+def undergone(row: Units, at: int) -> bool:
+    """ "men accused of murder": what is between the verb and its "of" is who stands before it."""
+    after = row[at + 1].low if at + 1 < len(row) else ""
+    asked = at > 1 and row[at - 2].low in ("which", "whom", "who", "that")  # "whom X accused of"
+    return after == "of" and row[at].low in _UNDERGONE and not asked
+
+
+_UNDERGONE = frozenset("accused suspected convicted acquitted cleared stripped deprived".split())
 _STARTERS = frozenset(("who", "which", "that", "and", "but"))
