@@ -15,8 +15,8 @@ from actorgraph import content
 
 Case = dict[str, Any]
 _document: Any = content.load_ingest("_text.document")
-_intake: Any = content.load_ingest("_text.intake")
-_lexicon: Any = content.load_ingest("_text.lexicon")
+_intake: Any = content.load_ingest("_text.source.intake")
+_lexicon: Any = content.load_ingest("_text.actors.lexicon")
 
 
 @dataclass(frozen=True)

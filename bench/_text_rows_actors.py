@@ -15,11 +15,11 @@ from _text_kit import Case, Cases, Row, Tally, half_of, states
 
 from actorgraph import content
 
-_names: Any = content.load_ingest("_text.names")
-_memory: Any = content.load_ingest("_text.memory")
-_lexicon: Any = content.load_ingest("_text.lexicon")
+_names: Any = content.load_ingest("_text.actors.names")
+_memory: Any = content.load_ingest("_text.actors.memory")
+_lexicon: Any = content.load_ingest("_text.actors.lexicon")
 _reference: Any = content.load_ingest("_reference")
-_split: Any = content.load_ingest("_text.split")
+_split: Any = content.load_ingest("_text.source.split")
 SEEN = 60
 
 
@@ -43,7 +43,7 @@ def day(case: Case) -> str:
     )
     if re.fullmatch(r"\d{4}-\d\d-\d\d", given):
         return str(given)
-    spans: Any = content.load_ingest("_text.dates")
+    spans: Any = content.load_ingest("_text.times.dates")
     found = spans.date_words(given, 0, len(given), "")
     return found[0].earliest if found else date.max.isoformat() if not given else ""
 

@@ -8,7 +8,7 @@ from _text_kit import Case, Cases, Row, read, wilson
 
 from actorgraph import content
 
-_split: Any = content.load_ingest("_text.split")
+_split: Any = content.load_ingest("_text.source.split")
 PLAIN = ("gum-academic", "gum-voyage", "gum-bio")
 
 

@@ -19,8 +19,8 @@ from _text_kit import Case, Cases, Row, Tally
 
 from actorgraph import content
 
-_continued: Any = content.load_ingest("_text.continued")
-_tables: Any = content.load_ingest("_text.tables")
+_continued: Any = content.load_ingest("_text.claims.continued")
+_tables: Any = content.load_ingest("_text.words.tables")
 
 SPEECH = (
     "say tell add write note report announce claim state declare argue insist assert allege "

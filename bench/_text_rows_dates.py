@@ -16,8 +16,8 @@ from _text_kit import Case, Cases, Row, Tally
 
 from actorgraph import content
 
-_dates: Any = content.load_ingest("_text.dates")
-_spans: Any = content.load_ingest("_text.calendars")
+_dates: Any = content.load_ingest("_text.times.dates")
+_spans: Any = content.load_ingest("_text.times.calendars")
 Bounds = tuple[str, str]
 
 

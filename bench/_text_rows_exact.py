@@ -13,7 +13,7 @@ from _text_kit import Case, Cases, Row, Tally, _document, _lexicon, as_article, 
 
 from actorgraph import content
 
-_frames: Any = content.load_ingest("_text.frames")
+_frames: Any = content.load_ingest("_text.output.frames")
 FILES = ("attribution_gum.jsonl", "entities_linked.jsonl", "attribution_polnear.jsonl")
 DOCUMENTS = 180
 SEEDS = ("1", "7")  # of the hashes by which Python orders its sets

@@ -7,7 +7,7 @@ from _text_kit import Case, Cases, Row, Tally
 
 from actorgraph import content
 
-_petrarch: Any = content.load_ingest("_text.petrarch")
+_petrarch: Any = content.load_ingest("_text.petrarch.coder")
 
 
 def rows(cases: Cases) -> Iterator[Row]:

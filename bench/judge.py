@@ -25,8 +25,8 @@ from _text_rows_claims import half
 
 from actorgraph import content
 
-_annotate: Any = content.load_ingest("_text.annotate")
-_scores: Any = content.load_ingest("_text.scores")
+_annotate: Any = content.load_ingest("_text.output.annotate")
+_scores: Any = content.load_ingest("_text.output.scores")
 SEED, EACH, AROUND = 20, 100, 300
 MASK = "****"
 

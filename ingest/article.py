@@ -16,9 +16,9 @@ from actorgraph.dictionaries import Checked, Missing
 from actorgraph.frames import Chunk, Source, SourceFile, quarantine_frame
 from actorgraph.terms import short_hash
 from actorgraph_ingest._containers.forms import form
-from actorgraph_ingest._text.intake import Raw, article, blank, is_lines, is_prose, raws
-from actorgraph_ingest._text.lexicon import lexicon
-from actorgraph_ingest._text.stated import outlet
+from actorgraph_ingest._text.actors.lexicon import lexicon
+from actorgraph_ingest._text.source.intake import Raw, article, blank, is_lines, is_prose, raws
+from actorgraph_ingest._text.source.stated import outlet
 from actorgraph_ingest._text.types import Article, Findings
 
 SOURCE = Source(
@@ -106,8 +106,8 @@ def _chunk(raw: Raw, file: SourceFile) -> tuple[Chunk, str, str]:
 def _told(raw: Raw, file: SourceFile) -> tuple[Chunk, str]:
     """What an article tells, and its text's digest."""
     from actorgraph_ingest._text.document import findings
-    from actorgraph_ingest._text.frames import document_frames
-    from actorgraph_ingest._text.sifting import Sifting
+    from actorgraph_ingest._text.output.frames import document_frames
+    from actorgraph_ingest._text.output.sifting import Sifting
 
     one, digest = _article(raw, file)
     foreign = _is_foreign(one)
@@ -152,8 +152,8 @@ def _is_foreign(one: Article) -> bool:
 def annotate(file: SourceFile) -> Iterator[Annotation]:
     """Each article as annotations: first the document itself, then what was read in it."""
     # an ingest has no use for it, and would wait for its dictionaries
-    from actorgraph_ingest._text.annotate import annotations
     from actorgraph_ingest._text.document import findings
+    from actorgraph_ingest._text.output.annotate import annotations
 
     for raw in raws(file):
         if raw.fault is not None or raw.withheld or blank(raw.text):
@@ -186,21 +186,21 @@ def _left_out(raw: Raw) -> tuple[Chunk, str, str]:
 
 def check_dictionaries() -> Iterator[Checked]:
     """Every entry of the tables in `article/`, those of a workspace included."""
-    from actorgraph_ingest._text.examples import checked
+    from actorgraph_ingest._text.output.examples import checked
 
     yield from checked()
 
 
 def unused_dictionaries() -> Iterator[str]:
     """What a workspace's dictionaries hold that articles are not read with."""
-    from actorgraph_ingest._text.petrarch_unused import unused
+    from actorgraph_ingest._text.petrarch.unused import unused
 
     yield from unused()
 
 
 def missing(file: SourceFile) -> Iterator[Missing]:
     """The names and verbs of the articles of a file that no dictionary knows."""
-    from actorgraph_ingest._text.gaps import missing as gaps
+    from actorgraph_ingest._text.output.gaps import missing as gaps
 
     for raw in raws(file):
         if raw.fault is None and not raw.withheld and not blank(raw.text):
@@ -209,6 +209,6 @@ def missing(file: SourceFile) -> Iterator[Missing]:
 
 def export_dictionaries() -> Iterator[tuple[str, str]]:
     """Files of actors, agents and verbs in PETRARCH's formats."""
-    from actorgraph_ingest._text.petrarch_export import files
+    from actorgraph_ingest._text.petrarch.export import files
 
     yield from files()

@@ -34,9 +34,9 @@ from _text_rows_events import ROOTS  # noqa: E402
 
 from actorgraph import content  # noqa: E402
 
-scores: Any = content.load_ingest("_text.scores")
-dates: Any = content.load_ingest("_text.dates")
-continued: Any = content.load_ingest("_text.continued")
+scores: Any = content.load_ingest("_text.output.scores")
+dates: Any = content.load_ingest("_text.times.dates")
+continued: Any = content.load_ingest("_text.claims.continued")
 
 Features = tuple[tuple[str, str], ...]
 Sample = tuple[str, Features, bool, float]

@@ -15,7 +15,7 @@ from typing import Any
 
 from actorgraph import content
 
-tagger: Any = content.load_ingest("_text.tagger")
+tagger: Any = content.load_ingest("_text.words.tagger")
 EDGE: str = tagger.EDGE
 
 Sentence = list[tuple[str, str]]

@@ -9,7 +9,7 @@ import pytest
 from actorgraph import content, workspace
 from actorgraph.cli import main
 
-petrarch: Any = content.load_ingest("_text.petrarch")
+petrarch: Any = content.load_ingest("_text.petrarch.coder")
 HEADS = "verb\tobjects\ttype\tmode\tcontext\trecipient\texample\texpected\n"
 OWN = """pester\t\tCOERCE\t\t\tobj\tKenya pestered Chad.\tCOERCE Kenya > Chad
 befuddle\t\tCOERCE\t\t\tobj\tKenya befuddled Chad.\tASSAULT Kenya > Chad
@@ -46,7 +46,7 @@ def test_entries_of_a_workspace_are_checked_with_ours(
     try:
         assert main(["-C", str(own), "dict", "check"]) == 3
     finally:
-        content.load_ingest("_text.tables")
+        content.load_ingest("_text.words.tables")
     shown = capsys.readouterr().out
     assert "verbs:befuddle: Kenya befuddled Chad." in shown
     assert "expected ASSAULT Kenya > Chad" in shown

@@ -27,7 +27,8 @@ Iran, which shares a border with either country, warned that it might withdraw f
 """
 PREFIXES = f"PREFIX ag: <{AG}> PREFIX agv: <{AGV}> "
 AGREED = (
-    PREFIXES + "SELECT ?event { ?event a ag:Event ; ag:eventType agv:type-SANCTION ; ag:agent ?iran }"
+    PREFIXES
+    + "SELECT ?event { ?event a ag:Event ; ag:eventType agv:type-SANCTION ; ag:agent ?iran }"
 )
 STATUS = (
     PREFIXES

@@ -6,7 +6,7 @@ import pytest
 
 from actorgraph import content
 
-amounts: Any = content.load_ingest("_text.amounts")
+amounts: Any = content.load_ingest("_text.times.amounts")
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from actorgraph import content
 
-continued: Any = content.load_ingest("_text.continued")
-tables: Any = content.load_ingest("_text.tables")
+continued: Any = content.load_ingest("_text.claims.continued")
+tables: Any = content.load_ingest("_text.words.tables")
 CASES = Path(__file__).parent / "ingest" / "article" / "attributions.tsv"
 
 

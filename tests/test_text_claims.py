@@ -13,7 +13,7 @@ from actorgraph.frames import SourceFile
 from actorgraph.workspace import Workspace
 
 article: Any = content.load_ingest("article")
-lexicon: Any = content.load_ingest("_text.lexicon")
+lexicon: Any = content.load_ingest("_text.actors.lexicon")
 
 WORDED = {
     "Norway said on Monday that the harvest was poor.": "Norway asserts: the harvest was poor",

@@ -4,7 +4,7 @@ import pytest
 
 from actorgraph import content
 
-brief = content.load_ingest("_text.brief").brief
+brief = content.load_ingest("_text.output.brief").brief
 SIDES = {
     # a clause of its own stands between a verb and its subject
     "The brother of a clerk who died after a raid by police has urged Chad to apologise.": (

@@ -6,8 +6,8 @@ import pytest
 
 from actorgraph import content
 
-dates: Any = content.load_ingest("_text.dates")
-inferred: Any = content.load_ingest("_text.inferred")
+dates: Any = content.load_ingest("_text.times.dates")
+inferred: Any = content.load_ingest("_text.source.inferred")
 
 
 @pytest.mark.parametrize(

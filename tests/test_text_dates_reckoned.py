@@ -6,7 +6,7 @@ import pytest
 
 from actorgraph import content
 
-dates: Any = content.load_ingest("_text.dates")
+dates: Any = content.load_ingest("_text.times.dates")
 
 
 def told(text: str, words: str, issued: str = "2019-05-15") -> list[tuple[str, str]]:

@@ -10,8 +10,8 @@ from text_words import brief
 from actorgraph import content, schema
 from actorgraph.terms import AGV
 
-examples: Any = content.load_ingest("_text.examples")
-tables: Any = content.load_ingest("_text.tables")
+examples: Any = content.load_ingest("_text.output.examples")
+tables: Any = content.load_ingest("_text.words.tables")
 SENTENCES = Path(__file__).parent / "ingest" / "article" / "sentences.tsv"
 
 

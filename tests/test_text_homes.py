@@ -6,10 +6,10 @@ import pytest
 
 from actorgraph import content
 
-names: Any = content.load_ingest("_text.names")
-memory: Any = content.load_ingest("_text.memory")
-lexicon: Any = content.load_ingest("_text.lexicon")
-split: Any = content.load_ingest("_text.split")
+names: Any = content.load_ingest("_text.actors.names")
+memory: Any = content.load_ingest("_text.actors.memory")
+lexicon: Any = content.load_ingest("_text.actors.lexicon")
+split: Any = content.load_ingest("_text.source.split")
 
 
 def home(text: str) -> str:

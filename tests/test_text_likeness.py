@@ -6,11 +6,11 @@ import pytest
 
 from actorgraph import content
 
-names: Any = content.load_ingest("_text.names")
-memory: Any = content.load_ingest("_text.memory")
-lexicon: Any = content.load_ingest("_text.lexicon")
-likeness: Any = content.load_ingest("_text.likeness")
-split: Any = content.load_ingest("_text.split")
+names: Any = content.load_ingest("_text.actors.names")
+memory: Any = content.load_ingest("_text.actors.memory")
+lexicon: Any = content.load_ingest("_text.actors.lexicon")
+likeness: Any = content.load_ingest("_text.actors.likeness")
+split: Any = content.load_ingest("_text.source.split")
 
 
 def found(text: str, day: str = "2018-06-01") -> Any:

@@ -6,11 +6,11 @@ import pytest
 
 from actorgraph import content
 
-lexicon: Any = content.load_ingest("_text.lexicon")
-memory: Any = content.load_ingest("_text.memory")
-names: Any = content.load_ingest("_text.names")
-namesakes: Any = content.load_ingest("_text.namesakes")
-split: Any = content.load_ingest("_text.split")
+lexicon: Any = content.load_ingest("_text.actors.lexicon")
+memory: Any = content.load_ingest("_text.actors.memory")
+names: Any = content.load_ingest("_text.actors.names")
+namesakes: Any = content.load_ingest("_text.actors.namesakes")
+split: Any = content.load_ingest("_text.source.split")
 
 
 def found(text: str, day: str = "2022-05-01") -> Any:

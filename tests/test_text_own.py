@@ -13,10 +13,10 @@ def test_an_entry_of_a_workspace_is_read_beside_ours(tmp_path: Path) -> None:
     own = "bedevil\t\tCOERCE\t\t\tobj\tKenya bedevilled Chad.\tCOERCE Kenya > Chad\n"
     (folder / "verbs.tsv").write_text(heads + own, encoding="utf-8")
     try:
-        tables: Any = content.load_ingest("_text.tables", tmp_path)
+        tables: Any = content.load_ingest("_text.words.tables", tmp_path)
         rows = tables.table("verbs")
         assert rows[0]["verb"] == "bedevil"
         assert len(rows) > 500
     finally:
-        content.load_ingest("_text.tables")
-    assert content.load_ingest("_text.tables").table("verbs")[0]["verb"] != "bedevil"
+        content.load_ingest("_text.words.tables")
+    assert content.load_ingest("_text.words.tables").table("verbs")[0]["verb"] != "bedevil"

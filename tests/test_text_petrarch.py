@@ -7,9 +7,9 @@ import pytest
 
 from actorgraph import content
 
-petrarch: Any = content.load_ingest("_text.petrarch")
-files: Any = content.load_ingest("_text.petrarch_files")
-verbs: Any = content.load_ingest("_text.petrarch_verbs")
+petrarch: Any = content.load_ingest("_text.petrarch.coder")
+files: Any = content.load_ingest("_text.petrarch.files")
+verbs: Any = content.load_ingest("_text.petrarch.verbs")
 
 ACTORS = """<!-- actors of a made-up world -->
 NORLAND [NOR]  # default

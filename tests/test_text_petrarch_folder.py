@@ -51,7 +51,7 @@ def root(tmp_path: Path) -> Iterator[Path]:
     (folder / "old.actors.txt").write_bytes(b"S\xc3O_ALTO [CPV]\n")  # of one byte a letter
     (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
     yield made
-    content.load_ingest("_text.tables")
+    content.load_ingest("_text.words.tables")
 
 
 def said(text: str) -> str:
@@ -114,7 +114,7 @@ def test_without_them_nothing_of_it_is_read(
 
 
 def test_the_rows_they_become(root: Path) -> None:
-    tables: Any = content.load_ingest("_text.petrarch_tables", root)
+    tables: Any = content.load_ingest("_text.petrarch.tables", root)
     verbs = [(r["verb"], r["objects"].split("-")[0], r["type"]) for r in tables.rows("verbs")]
     assert verbs == [
         ("bamboozle", "", "ACCUSE"), ("bamboozle", "&marmalade", "AID"),
@@ -136,7 +136,7 @@ def test_checks_run_over_them_and_over_what_was_exported(
 ) -> None:
     """They carry no examples: nothing in them fails a check."""
     assert main(["-C", str(root), "dict", "export", str(root / "dictionaries")]) == 0
-    ours: Any = content.load_ingest("_text.petrarch")
+    ours: Any = content.load_ingest("_text.petrarch.coder")
     known = ours.load(root / "dictionaries")
     pairs = ours.coded("Kenya attacked Tchadia.", "2023-06-12", known)
     assert pairs == [("KEN", "TCD", "190")]

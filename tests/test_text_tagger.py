@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from actorgraph import content
 
-tagger: Any = content.load_ingest("_text.tagger")
+tagger: Any = content.load_ingest("_text.words.tagger")
 FOLDER = Path(tagger.FOLDER)
 
 

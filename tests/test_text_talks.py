@@ -4,7 +4,7 @@ import pytest
 
 from actorgraph import content
 
-brief = content.load_ingest("_text.brief").brief
+brief = content.load_ingest("_text.output.brief").brief
 
 # fmt: off
 TOLD = {

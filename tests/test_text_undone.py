@@ -6,7 +6,7 @@ from text_words import brief
 
 from actorgraph import content
 
-quotes = content.load_ingest("_text.quotes")
+quotes = content.load_ingest("_text.source.quotes")
 
 
 @pytest.mark.parametrize(

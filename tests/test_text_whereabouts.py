@@ -6,11 +6,11 @@ import pytest
 
 from actorgraph import content
 
-article: Any = content.load_ingest("_text.described")
+article: Any = content.load_ingest("_text.actors.described")
 document: Any = content.load_ingest("_text.document")
-intake: Any = content.load_ingest("_text.intake")
-lexicon: Any = content.load_ingest("_text.lexicon")
-near: Any = content.load_ingest("_text.whereabouts")
+intake: Any = content.load_ingest("_text.source.intake")
+lexicon: Any = content.load_ingest("_text.actors.lexicon")
+near: Any = content.load_ingest("_text.actors.whereabouts")
 
 
 def country(text: str, words: str, day: str = "2004-09-15") -> str:

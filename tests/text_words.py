@@ -4,7 +4,7 @@ from typing import Any
 
 from actorgraph import content
 
-_brief: Any = content.load_ingest("_text.brief")
+_brief: Any = content.load_ingest("_text.output.brief")
 
 
 def findings(text: str) -> Any:

@@ -3,26 +3,28 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from actorgraph_ingest._text.amounts import amounts
-from actorgraph_ingest._text.answers import homes, resolved
-from actorgraph_ingest._text.clauses import is_head
-from actorgraph_ingest._text.content import Reading
-from actorgraph_ingest._text.continued import attributions
-from actorgraph_ingest._text.dates import dates
-from actorgraph_ingest._text.discarded import discarded
-from actorgraph_ingest._text.groups import with_groups
-from actorgraph_ingest._text.heard import with_cues
-from actorgraph_ingest._text.lexicon import Lexicon
-from actorgraph_ingest._text.literal import meant
-from actorgraph_ingest._text.memory import Memory
-from actorgraph_ingest._text.names import parties
-from actorgraph_ingest._text.nationality import nationality
-from actorgraph_ingest._text.politics import public, without_private
-from actorgraph_ingest._text.quotes import Quoted, inside, quotes
-from actorgraph_ingest._text.relations import relations
-from actorgraph_ingest._text.scenes import scene_of, told
-from actorgraph_ingest._text.sentences import read
-from actorgraph_ingest._text.split import sentences
+from actorgraph_ingest._text.actors.groups import with_groups
+from actorgraph_ingest._text.actors.lexicon import Lexicon
+from actorgraph_ingest._text.actors.memory import Memory
+from actorgraph_ingest._text.actors.names import parties
+from actorgraph_ingest._text.actors.nationality import nationality
+from actorgraph_ingest._text.actors.relations import relations
+from actorgraph_ingest._text.actors.whereabouts import whereabouts
+from actorgraph_ingest._text.claims.answers import homes, resolved
+from actorgraph_ingest._text.claims.content import Reading
+from actorgraph_ingest._text.claims.continued import attributions
+from actorgraph_ingest._text.claims.heard import with_cues
+from actorgraph_ingest._text.claims.sentences import read
+from actorgraph_ingest._text.claims.voices import Voices
+from actorgraph_ingest._text.claims.worded import worded
+from actorgraph_ingest._text.events.literal import meant
+from actorgraph_ingest._text.events.politics import public, without_private
+from actorgraph_ingest._text.events.scenes import scene_of, told
+from actorgraph_ingest._text.source.discarded import discarded
+from actorgraph_ingest._text.source.quotes import Quoted, inside, quotes
+from actorgraph_ingest._text.source.split import sentences
+from actorgraph_ingest._text.times.amounts import amounts
+from actorgraph_ingest._text.times.dates import dates
 from actorgraph_ingest._text.types import (
     Article,
     Attribution,
@@ -32,10 +34,8 @@ from actorgraph_ingest._text.types import (
     Party,
     Sentence,
 )
-from actorgraph_ingest._text.verbs import units
-from actorgraph_ingest._text.voices import Voices
-from actorgraph_ingest._text.whereabouts import whereabouts
-from actorgraph_ingest._text.worded import worded
+from actorgraph_ingest._text.words.clauses import is_head
+from actorgraph_ingest._text.words.verbs import units
 
 
 def findings(article: Article, lexicon: Lexicon) -> Findings:

@@ -1,0 +1,1 @@
+"""Who is named or described: the gazetteer, names, offices, pronouns, countries."""

@@ -1,0 +1,1 @@
+"""Who says what, with which stance, about what."""

@@ -1,0 +1,250 @@
+"""One sentence read: its claims with their events, and what is told in the text's own voice."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from actorgraph_ingest._text.claims.bidden import bidden, spoken
+from actorgraph_ingest._text.claims.blames import blamed
+from actorgraph_ingest._text.claims.content import (
+    SAYING,
+    Reading,
+    content_events,
+    dated,
+    narrated,
+    verbs_told,
+    worth,
+)
+from actorgraph_ingest._text.claims.denials import denials
+from actorgraph_ingest._text.claims.draft import Draft, once
+from actorgraph_ingest._text.claims.drafts import drafts
+from actorgraph_ingest._text.claims.hearsay import hearsay
+from actorgraph_ingest._text.claims.told import bare_accusations as bare
+from actorgraph_ingest._text.claims.told import claim_date, clause_start, hedged, refused, source
+from actorgraph_ingest._text.claims.unclaimed import overheard, unclaimed
+from actorgraph_ingest._text.events.captors import captured, voice
+from actorgraph_ingest._text.events.scenes import speaker
+from actorgraph_ingest._text.types import Claim, Event, Party, actors
+from actorgraph_ingest._text.words.tables import words
+from actorgraph_ingest._text.words.verbs import Unit
+
+
+def read(reading: Reading) -> tuple[list[Claim], list[Event]]:
+    """The claims of a sentence, outermost only, and the events nobody is named for."""
+    found = [*drafts(reading.row), *denials(reading.row)]
+    found = sorted(once(found), key=lambda d: d.cue)
+    cited = [d for d in found if d.rule == "cue:citing"]
+    main = [d for d in found if d.rule != "cue:citing"]
+    main = [d for d in _own_words(main) if not _promises(reading, d)]
+    tops = [d for d in main if _parent(main, d) is None]
+    made = [(d, list(_claims(reading, main, cited, d))) for d in tops]
+    claims = [c for _, found in made for c in found]
+    told = [d for d, found in made if found]
+    whole = [d for d, found in made if any(c.events or c.inner for c in found)]
+    claims = [*claims, *_late(reading, claims)]
+    spoken = list(hearsay(reading.row))
+    heard = [d for d in main if d in told or _parent(main, d)]
+    covered = [d.content for d in main]
+    covered += [d.cue for d in heard if not _to_one(reading, d, d in whole)]
+    open_ = [d for d in tops if d not in told and not _within(d, spoken)]
+    loose = list(narrated(reading, [*covered, *spoken]))
+    loose += bare(reading, open_, {e.trigger for e in loose})
+    accused = {c.cue_start for c in _all(claims) if c.stance == "accuses"}
+    accused |= {e.trigger for e in (*loose, *(e for c in _all(claims) for e in c.events))}
+    loose += blamed(reading, accused, spoken)
+    if not claims and (unsure := hedged(reading, loose)) is not None:
+        return [unsure], []
+    return [*claims, *_heard(reading, claims, loose, main)], loose
+
+
+def _to_one(reading: Reading, draft: Draft, whole: bool) -> bool:
+    """ "warned X that ...": an act of its own. `whole`: the words tell a deed."""
+    if draft.stance not in ("asserts", "reports"):
+        return not whole and refused(reading, draft)
+    return any(unit.party is not None for unit in reading.row[draft.cue[1] :][:1])
+
+
+def _late(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
+    """Claims with what no cue has told, each by whoever is said to say it."""
+    known = {e.trigger for c in _all(claims) for e in c.events}
+    made = [c for d in unclaimed(reading, known) for c in _claims(reading, (), (), d)]
+    new = [replace(c, events=tuple(e for e in c.events if e.trigger not in known)) for c in made]
+    return [c for c in new if c.events]
+
+
+def _heard(
+    reading: Reading, claims: Sequence[Claim], loose: Sequence[Event], main: Sequence[Draft]
+) -> list[Claim]:
+    """Claims by nobody in particular: what is told in others' words, and in no other way here."""
+    known = {e.trigger for e in [*loose, *(e for c in _all(claims) for e in c.events)]}
+    for draft in main:
+        first, last = draft.content if draft.stance not in SAYING else draft.cue
+        known.update(u.start for u in reading.row[first:last])
+    return [c for d in overheard(reading, known) for c in _claims(reading, (), (), d)]
+
+
+def _all(claims: Sequence[Claim]) -> Iterator[Claim]:
+    for claim in claims:
+        yield claim
+        yield from _all(claim.inner)
+
+
+def _promises(reading: Reading, draft: Draft) -> bool:
+    """ "vowed to help": a pledge, threat or refusal is an act, not a statement of what is."""
+    row, after = reading.row, draft.cue[1]
+    own = [e for e in reading.deeds if e.trigger == row[draft.cue[0]].start]
+    if any("/" in e.rule for e in own) and draft.stance == "asserts":
+        return True  # "announced a ceasefire"
+    if not own or after >= len(row) or draft.stance != "asserts":
+        return False
+    while after + 1 < len(row) and (row[after].low in words("weekday") or row[after].low == "on"):
+        after += 1  # "promised on Friday to"
+    proposed = any(e.type == "REQUEST" for e in own) and row[after].low != "that"
+    return proposed or row[after].low in ("to", "support") or row[after].party is not None
+
+
+def _within(draft: Draft, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(a <= draft.cue[0] < b for a, b in spans)
+
+
+def _own_words(main: list[Draft]) -> list[Draft]:
+    """ "We reject this," the group said: the group rejects it, and says no more."""
+    gone: list[Draft] = []
+    for draft in main:
+        over = _parent(main, draft)
+        if (
+            over is not None
+            and draft.claimants
+            and all(r[0] == "@" for p in draft.claimants for r in p.refs)
+        ):
+            draft.claimants, draft.unnamed = over.claimants, over.unnamed
+            gone.append(over)
+    return [d for d in main if not any(d is g for g in gone)]
+
+
+def _parent(main: Sequence[Draft], draft: Draft) -> Draft | None:
+    holds = [
+        d for d in main
+        if d is not draft and d.content[0] <= draft.cue[0] < d.content[1]
+        and not (draft.content[0] <= d.cue[0] < draft.content[1])
+    ]  # fmt: skip
+    return min(holds, key=lambda d: d.content[1] - d.content[0], default=None)
+
+
+def _claims(
+    reading: Reading, main: Sequence[Draft], cited: Sequence[Draft], draft: Draft
+) -> Iterator[Claim]:
+    """A draft as claims, one a claimant, with the claims told inside it."""
+    below = [d for d in main if _parent(main, d) is draft]
+    inner = tuple(c for d in below for c in _claims(reading, main, (), d))
+    nested = [d.content for d in below] + [d.cue for d in below]
+    events = dated(reading, content_events(reading, draft, nested), draft)
+    if draft.stance in ("denies", "disputes") and not (events or inner or draft.answers):
+        draft.echo = verbs_told(reading.row, draft.content)
+    draft.answers = draft.answers or (draft.vague and not events) or bool(draft.echo)
+    positive, negative = _signed(draft, events)
+    if cited and draft.stance in ("reports", "asserts", "accuses") and positive:
+        who = _who(reading, cited[0])
+        within = [_claim(reading, cited[0], "asserts", w, positive, ()) for w in who]
+        inner, positive = (*inner, *within), ()
+    if draft.accuser and draft.stance == "denies" and positive:
+        yield from (
+            _claim(reading, draft, _telling(reading, ref), ref, positive, (), denied=True)
+            for ref in actors(draft.accuser)
+        )
+    for ref in _who(reading, draft):
+        if draft.stance in ("asserts", "reports") and not draft.implied:
+            positive = tuple(e for e in positive if _told(e))
+        if positive or inner or draft.answers:
+            yield _claim(reading, draft, draft.stance, ref, positive, inner)
+        if negative := tuple(e for e in negative if _told(e) or e.objects):
+            yield _claim(reading, draft, "denies", ref, negative, ())
+
+
+def _telling(reading: Reading, ref: str) -> str:
+    """What one did whose words are denied: an outlet reports, others accuse."""
+    return "reports" if ref in reading.memory.lexicon.outlets else "accuses"
+
+
+def _told(event: Event) -> bool:
+    """Whether an event that somebody merely says is whole enough to be kept."""
+    return worth(event) or (bool(event.recipients) and event.type == "AID")
+
+
+def _signed(draft: Draft, events: Sequence[Event]) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+    """What is said to be and what is said not to be."""
+    if draft.stance in ("denies", "disputes", "questions"):
+        return tuple(replace(e, negated=False) for e in events), ()
+    positive = tuple(e for e in events if not e.negated)
+    negative = tuple(replace(e, negated=False) for e in events if e.negated)
+    return positive, negative if draft.stance in ("asserts", "reports") else ()
+
+
+def _who(reading: Reading, draft: Draft) -> tuple[str, ...]:
+    if draft.mute:
+        return speaker(reading.scene, reading.row[draft.cue[0]])
+    if draft.claimants:
+        return (
+            tuple(r for r in actors(draft.claimants) if not r.startswith("@"))
+            or reading.memory.speaker
+        )
+    return (reading.memory.bear("Collective", draft.unnamed or "unnamed source"),)
+
+
+def _claim(
+    reading: Reading, draft: Draft, stance: str, ref: str, events: tuple[Event, ...],
+    inner: tuple[Claim, ...], denied: bool = False,
+) -> Claim:  # fmt: skip
+    row = reading.row
+    first, last = draft.span
+    speaker = draft.claimants[0].name if draft.claimants else source(reading, draft)
+    lo, hi = draft.content
+    content = (row[lo].start, row[hi - 1].end) if lo < hi <= len(row) else (0, 0)
+    home = draft.claimants[0].country if draft.claimants else ""
+    own = tuple(spoken(e, ref, home) for e in events)
+    if stance in SAYING:
+        said = voice(row, draft)
+        own = own if draft.unnamed else tuple(bidden(e, ref, said) for e in own)
+        own = tuple(captured(e, ref, said, reading.memory.text) for e in own)
+    return Claim(
+        stance=stance, claimants=(ref,), start=row[clause_start(row, first)].start,
+        end=row[max(0, last - 1)].end, cue=reading_words(row, draft.cue),
+        cue_start=row[draft.cue[0]].start, paragraph=reading.sentence.paragraph,
+        accused=tuple(r for r in _accused(reading, draft, stance, own, denied) if r != ref),
+        events=own, inner=inner, answers=draft.answers and not events and not denied,
+        accuser=actors(draft.accuser), described=_described(draft),
+        certainty=draft.certainty or ("" if draft.claimants else "underspecified"),
+        when=claim_date(reading, draft), surface=speaker, rule=draft.rule, content=content,
+        cites=_cites(reading, ref, draft, stance), echo=draft.echo,
+    )  # fmt: skip
+
+
+def _described(draft: Draft) -> bool:
+    who = draft.claimants[:1]
+    return any(p.generic and not p.pronoun and p.kind == "State" for p in who)
+
+
+def _accused(
+    reading: Reading, draft: Draft, stance: str, own: Sequence[Event], denied: bool
+) -> tuple[str, ...]:
+    """Who is blamed: by the words of the accusation, else whoever did the deed it tells."""
+    accused = actors(draft.claimants if denied else draft.accused)
+    if accused or stance != "accuses":
+        return accused
+    doers = {a for e in own for a in e.agents}
+    return actors(p for p in parties_of(reading) if set(p.refs) & doers)
+
+
+def parties_of(reading: Reading) -> list[Party]:
+    return [u.party for u in reading.row if u.party is not None]
+
+
+def reading_words(row: Sequence[Unit], span: tuple[int, int]) -> str:
+    return " ".join(u.text for u in row[span[0] : span[1]] if u.text)
+
+
+def _cites(reading: Reading, ref: str, draft: Draft, stance: str) -> str:
+    """An agency or outlet that reports has a bulletin or report nobody here has seen."""
+    if draft.rule != "cue:citing" and stance not in ("reports", "confirms"):
+        return ""
+    unknown = ref.startswith(".") and draft.rule == "cue:citing"
+    return ref if unknown or ref in reading.memory.lexicon.outlets else ""

@@ -1,0 +1,67 @@
+"""Violence told by a noun: "government attacks on", "the abduction of two engineers"."""
+
+from actorgraph_ingest._text.events.doers import Scene, agent_nouns, inner
+from actorgraph_ingest._text.types import Party
+from actorgraph_ingest._text.words.tables import words
+
+_FIGHTERS = frozenset(("armed", "forces"))
+_RULERS = frozenset(("government", "regime", "junta"))
+
+
+def fighters(scene: Scene, at: int) -> tuple[Party, ...]:
+    """ "a rebel attack", "government shelling": who stands before the noun, if he bears arms."""
+    lows = scene.pieces[at].lows[:-1]
+    if not any(agent_nouns().get(low) in _FIGHTERS or low in _RULERS for low in lows):
+        return ()
+    if "terrorist" in lows:
+        return ()  # "a terrorist attack" has any doer
+    group = inner(scene, at)
+    return (group,) if group is not None else ()
+
+
+def unnamed(scene: Scene, at: int, noun: str) -> bool:
+    """Whether a noun tells violence by whomever: "the beheading of X", "a car bomb attack on Y"."""
+    lows = {*noun.split(), *scene.pieces[at].lows}
+    if _aside(scene, at):
+        return False
+    return bool(lows & words("bodily")) or (bool(lows & words("arms")) and bool(lows & _BY_ARMS))
+
+
+# what makes an attack one in the body
+_BY_ARMS = frozenset(
+    "bomb bombs suicide car truck rocket mortar grenade missile gun knife arson terror terrorist "
+    "terrorists air drone roadside armed deadly deadliest bloody fatal chemical gas sniper acid "
+    "machete petrol commando".split()
+)
+
+
+def _aside(scene: Scene, at: int) -> bool:
+    """ "jailed for the bombing of X", "guilty of the murder of Y": why something else is done."""
+    led = scene.pieces[at - 1] if at else None
+    if led is None or led.kind != "in":
+        return False
+    over = scene.pieces[at - 2] if at > 1 else None
+    if led.head != "of":
+        return led.head in _WHY
+    return over is not None and (over.kind in ("vg", "adv") or over.head in _BLAME)
+
+
+_WHY = frozenset("for in over with about into on to from against as".split())
+_BLAME = frozenset(
+    "guilty part role charge charges responsibility involvement suspicion suspected count counts "
+    "accusations accusation allegations case crime crimes anniversary memory trial".split()
+)
+
+
+def feared(scene: Scene, at: int, noun: str) -> bool:
+    """ "threats of attacks on", "foiled a plot to": violence that did not happen."""
+    pieces = scene.pieces
+    led = at > 1 and pieces[at - 1].head in ("of", "about", "against", "for", "from")
+    if led and words("unhappened").intersection(pieces[at - 2].lows):
+        return True
+    lows = set(pieces[at].lows).difference(noun.split())
+    if at > 1 and pieces[at - 1].kind == "cc":
+        lows |= set(pieces[at - 2].lows)  # "foiled coup and murder plots"
+    return bool(words("unhappened").intersection(lows)) or (
+        at > 0 and pieces[at - 1].kind == "vg" and pieces[at - 1].head in words("unhappened")
+    )

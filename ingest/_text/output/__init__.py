@@ -1,0 +1,1 @@
+"""What is written: annotations, scores, frames, and the examples of the dictionaries."""

@@ -1,0 +1,1 @@
+"""Dictionaries of a user in PETRARCH's formats, and coding with them."""

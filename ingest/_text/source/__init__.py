@@ -1,0 +1,1 @@
+"""From bytes to an article: its text, what it says of itself, sentences, quotations."""

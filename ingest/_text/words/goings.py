@@ -1,0 +1,50 @@
+"""Who a meeting, a march or a vote is of that somebody goes to: "was in Tehran for talks with"."""
+
+from functools import cache
+
+from actorgraph_ingest._text.words.tables import inflect, words
+from actorgraph_ingest._text.words.view import Scene
+
+_GOING = {
+    "CONSULT": ("for", "after", "following", "during", "at", "on", "in"),
+    "SUPPORT": ("in",), "PROTEST": ("in",),
+}  # fmt: skip
+_BUSY = frozenset(("engaged", "locked", "involved"))
+
+
+def gone_for(scene: Scene, at: int, kind: str) -> int | None:
+    """ "was in Tehran for talks with", "voted in support of": the verb of who meets or backs, for a
+    noun of a category."""
+    led = scene.pieces[at - 1].head if at else ""
+    backs = kind == "SUPPORT" and len(scene.pieces[at].lows) > 1  # "in budget support"
+    over = scene.pieces[max(0, at - 2)]
+    if led not in _GOING.get(kind, ()) or (over.tag == "JJ" and over.head not in _BUSY) or backs:
+        return awaited(scene, at) if kind == "CONSULT" else None
+    for k in range(at - 2, max(-1, at - 9), -1):
+        piece = scene.pieces[k]
+        if piece.kind == "vg":
+            goes = led != "for" or kind != "CONSULT" or piece.head in _goers()
+            busy = not piece.passive or piece.head in _BUSY
+            done = busy and not (piece.negated or piece.maybe or piece.future)
+            return k if goes and done else awaited(scene, at) if kind == "CONSULT" else None
+        if piece.kind in ("rel", "cc") or (piece.kind == "mark" and piece.head != ","):
+            break
+    return None
+
+
+@cache
+def _goers() -> frozenset[str]:
+    verbs = "arrive leave travel fly go come head gather return convene assemble stop stay".split()
+    return frozenset(f for verb in verbs for f in inflect(verb)) | words("be")
+
+
+def awaited(scene: Scene, at: int) -> int | None:
+    """ "is expected in Rome for talks with": the verb of who is to meet."""
+    for k in range(at - 2, max(-1, at - 7), -1):
+        piece = scene.pieces[k]
+        if piece.kind == "vg":
+            due = piece.head in ("expected", "due") and not piece.negated
+            return k if due and scene.pieces[at - 1].head == "for" else None
+        if piece.kind in ("rel", "cc") or piece.head == "due":
+            break
+    return None

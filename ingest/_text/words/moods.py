@@ -1,0 +1,198 @@
+"""What a verb tells when its deed is not simply done: promised, asked for, refused."""
+
+from dataclasses import replace
+from functools import cache
+
+from actorgraph_ingest._text.events.aims import awaited
+from actorgraph_ingest._text.events.doers import Scene
+from actorgraph_ingest._text.events.sides import subject
+from actorgraph_ingest._text.types import Event, actors, placed
+from actorgraph_ingest._text.words.tables import table, words
+
+
+@cache
+def _arithmetic() -> dict[tuple[str, str], str]:
+    return {(row["when"], row["type"]): row["becomes"] for row in table("arithmetic")}
+
+
+def reckoned(event: Event, scene: Scene, at: int) -> Event | None:
+    """What will be, must be or is refused is another category than what is done."""
+    verb = scene.pieces[at]
+    if _left(scene, at):
+        return None
+    modal, told = _modal(event, scene, at)
+    unable = verb.negated and modal in ("can", "could", "cannot")  # "cannot accept"
+    if _unthinkable(scene, at):
+        return replace(event, type="REJECT", mode="", negated=False)
+    future = verb.future or (modal == "would" and told) or unable or _intended(scene, at)
+    negated = verb.negated or _left_undone(scene, at) or _nobody(scene, at)
+    if future and _unless(event, scene, at):
+        return _threat(event, scene, at)
+    moods = [m for m, on in (("negated", negated), ("future", future)) if on]
+    mood = "+".join(moods) or modal
+    mood = modal if modal in ("must", "should") else mood  # "must not attack": it is asked for
+    if not mood:
+        return event
+    becomes = _arithmetic().get((mood, event.type), _arithmetic().get((mood, "*"), ""))
+    if becomes == "-":
+        return None
+    kept = replace(event, negated=False)
+    if mood in ("must", "should") and believed(scene, at):
+        return None
+    if mood in ("must", "should"):  # who must act is asked to, by whoever says so
+        return replace(kept, type=becomes, mode="", agents=(), who=(), recipients=event.agents,
+                       whom=event.who)  # fmt: skip
+    if becomes == "AGREE" and _unmet(event):
+        return None
+    if becomes and not (mood == "future" and _foretold(event, scene, at)):
+        return replace(kept, type=becomes, mode="")
+    if negated:
+        return None
+    return replace(kept, auxiliary="future" if future else "hypothetical")
+
+
+def _modal(event: Event, scene: Scene, at: int) -> tuple[str, bool]:
+    """The word that tells how a deed is meant, and whether somebody says so."""
+    verb = scene.pieces[at]
+    modal = next((low for low in verb.lows[:-1] if low in words("maybe") | {"must"}), "")
+    modal = "must" if not modal and bound(scene, at) else modal
+    told = any(p.kind == "vg" and p.head in words("speech_past") | _SAYING for p in scene.pieces)
+    modal = "would" if told and modal in _ABLE and _own(event, scene, at) else modal
+    return modal, told
+
+
+def believed(scene: Scene, at: int) -> bool:
+    """ "those who think X should talk": others' belief, not what the speaker asks for."""
+    near = scene.pieces[max(0, at - 2) : at]
+    over = near[0] if len(near) == 2 and near[1].kind == "np" else None
+    return over is not None and over.kind == "vg" and over.head in words("opinion")
+
+
+def _unmet(event: Event) -> bool:
+    """ "will travel to Florida": a visit to nobody is no promise."""
+    alone = len(event.agents) < 2 and not event.together and "/" not in event.rule
+    alone = alone and "talks" not in event.rule
+    return event.type == "CONSULT" and alone and not event.recipients
+
+
+def _own(event: Event, scene: Scene, at: int) -> bool:
+    """ "said it could strike X": what one says of oneself is a threat."""
+    hostile = event.type in ("ASSAULT", "SANCTION") and bool(event.recipients)
+    return hostile and at > 0 and scene.pieces[at - 1].head in ("it", "they", "we", "he")
+
+
+_ABLE = frozenset(("could", "may", "might", "can"))
+
+
+def _unless(event: Event, scene: Scene, at: int) -> bool:
+    """ "will quit unless X gives in"."""
+    heads = [p.head for p in scene.pieces[at + 1 : at + 8]]
+    return event.type == "RETREAT" and not event.negated and "unless" in heads
+
+
+def _threat(event: Event, scene: Scene, at: int) -> Event:
+    whom = awaited(scene, at + 1)
+    return replace(event, type="THREATEN", mode="", context="", recipients=actors(whom),
+                   whom=placed(whom))  # fmt: skip
+
+
+def _spurns(event: Event) -> bool:
+    """ "said it would reject the plan": who says so rejects it."""
+    return event.rule.removeprefix("verb:").split("/")[0] in _SPURNING
+
+
+_SPURNING = frozenset("oppose refuse rebuff veto resist defy ignore".split()) | {
+    "turn down", "rule out", "refuse to", "vote against", "reject"
+}  # fmt: skip
+_SAYING = frozenset("saying warning vowing insisting threatening".split())
+
+
+def _left(scene: Scene, at: int) -> bool:
+    """ "decided against sending", "stopped short of condemning": what is not done."""
+    if scene.pieces[at].tag != "VBG" or at < 2:
+        return False
+    led, over = scene.pieces[at - 1].head, scene.pieces[at - 2].head
+    return (
+        led == "without"
+        or (led == "to" and over in ("close", "near", "closer", "nearer"))
+        or (scene.pieces[at - 1].kind == "np" and over in words("preventing"))
+        or (led == "of" and over in ("short", "capable", "incapable"))
+        or (led == "against" and scene.pieces[at - 2].kind == "vg")
+    )
+
+
+def _foretold(event: Event, scene: Scene, at: int) -> bool:
+    """What is only told to come: nobody is named who promises it, or who is threatened by it."""
+    if event.type == "PROTEST":
+        return not event.recipients or "attend" in event.rule or "join" in event.rule
+    if event.type == "REJECT":
+        return scene.pieces[at].infinitive or _spurns(event)  # "sought to fend off criticism"
+    if event.type == "MOBILIZE":
+        return not any(p.head == "against" for p in scene.pieces[at + 1 : at + 6])
+    return event.type in _YIELDED and (not event.agents or event.mode == "resign")
+
+
+_YIELDED = frozenset(("CONCEDE", "RETREAT"))
+
+
+def _nobody(scene: Scene, at: int) -> bool:
+    """ "No state attacked X", "neither X nor Y did", "none of them": nobody did."""
+    pieces = scene.pieces
+    if pieces[at].passive and pieces[at].tag == "VBN":
+        return False
+    said = next(iter(subject(pieces, at)), None)
+    if said is None:
+        return False
+    near = [said, max(0, said - 1)]
+    near += [said - 2] if said > 1 and pieces[said - 1].head == "of" else []
+    return any(pieces[k].lows[0] in ("no", "neither", "nor", "nobody", "none") for k in near)
+
+
+def _unthinkable(scene: Scene, at: int) -> bool:
+    """ "lifting the ban is out of the question"."""
+    heads = [p.head for p in scene.pieces[at + 1 :]]
+    asked = scene.pieces[at].tag == "VBG" and "question" in heads
+    k = heads.index("question") if asked else 0
+    near = heads[max(0, k - 4) : k - 2]
+    return heads[max(0, k - 2) : k] == ["out", "of"] and any(low in words("be") for low in near)
+
+
+def _left_undone(scene: Scene, at: int) -> bool:
+    """ "was not going to resign and back X": "not" holds of both."""
+    verb, k = scene.pieces[at], at - 1
+    if verb.tag not in ("VB", "VBP") or verb.infinitive or k < 1 or scene.pieces[k].kind != "cc":
+        return False
+    while k and scene.pieces[k].kind != "vg":
+        k -= 1
+    over = scene.pieces[k - 1] if k and scene.pieces[k].infinitive else scene.pieces[k]
+    return scene.pieces[k].negated or (over.kind == "vg" and over.negated)
+
+
+def bound(scene: Scene, at: int) -> bool:
+    """ "will have to recognise", "needs to open": somebody says that it must be done."""
+    over = scene.pieces[at - 1] if at else None
+    return scene.pieces[at].infinitive and over is not None and over.head in _NEEDS
+
+
+_NEEDS = frozenset(("have", "has", "need", "needs", "ought"))
+
+
+def _intended(scene: Scene, at: int) -> bool:
+    """ "plans to boycott", "is set to meet", "are to meet": not yet done."""
+    if not scene.pieces[at].infinitive:
+        return False
+    if at and scene.pieces[at - 1].head in words("be") and scene.pieces[at - 1].finite:
+        return True
+    for k in range(at - 1, max(-1, at - 4), -1):
+        piece = scene.pieces[k]
+        if piece.kind == "vg" or piece.head in words("intent"):
+            return piece.head in words("intent")
+    return False
+
+
+def unreal(scene: Scene, at: int) -> bool:
+    """ "possible sanctions", "brace for a withdrawal": what a noun tells is only thought of."""
+    if words("unreal").intersection(scene.pieces[at].lows):
+        return True
+    led = at > 1 and scene.pieces[at - 1].head == "for"
+    return led and any(p.head in words("awaiting") for p in scene.pieces[max(0, at - 3) : at - 1])

@@ -1,0 +1,180 @@
+"""What follows a verb group: its objects by preposition, and what its clause goes on with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from actorgraph_ingest._text.events.doers import timed
+from actorgraph_ingest._text.words.pieces import Piece
+from actorgraph_ingest._text.words.tables import words
+
+SUBORDINATE = frozenset(
+    "after while because as if since until before when although though unless whether so than "
+    "whereas once despite amid following according".split()
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Clause:
+    """`slots`: places of noun phrases by the preposition before them ("obj" without one);
+    `rest`: the place of what the clause goes on with, a complement or the next clause."""
+
+    slots: dict[str, list[int]] = field(default_factory=dict)
+    start: int = 0
+    rest: int = 0
+    that: bool = False
+
+
+def clause(pieces: Sequence[Piece], start: int) -> Clause:
+    """What follows a verb group, from the piece `start` on."""
+    made, slot, k = Clause(start=start), "obj", start
+    while k < len(pieces):
+        if pieces[k].kind == "np":
+            if _begins(pieces, k):
+                break
+            slot, k = _taken(pieces, k, slot, made)
+            continue
+        turn = "" if _laden(pieces, k) else _turn(pieces, k)
+        if turn == "end":
+            made.that = pieces[k].kind == "rel" and pieces[k].head == "that"
+            k += made.that
+            break
+        slot = turn or slot
+        k += 1
+    made.rest = k
+    return made
+
+
+def _laden(pieces: Sequence[Piece], k: int) -> bool:
+    """ "rammed a car packed with explosives into a convoy": what is in the car ends no clause."""
+    after = pieces[k + 1] if k + 1 < len(pieces) else None
+    led = after is not None and after.head == "with"
+    return led and pieces[k].kind == "vg" and pieces[k].head in _LADEN
+
+
+_LADEN = frozenset("packed filled loaded laden stuffed rigged armed".split())
+
+
+def _taken(pieces: Sequence[Piece], k: int, slot: str, made: Clause) -> tuple[str, int]:
+    """Put a phrase, with those listed behind it, into its slot: the slot of what follows, and
+    where that is."""
+    piece = pieces[k]
+    if not (timed(piece.head) and len(piece.lows) < 3 and not piece.parties):
+        made.slots.setdefault(slot, []).append(k)
+    k = _listed(pieces, k)
+    if slot in ("in", "on") and pieces[k - 1].head in _ASIDE and not made.slots.get("obj"):
+        made.slots[slot] = [j for j in made.slots.get(slot, []) if j != k - 1]
+        return "obj", k  # "approved in principle a loan", "signed on Friday a treaty"
+    return "then" if slot != "obj" else slot, k
+
+
+def _turn(pieces: Sequence[Piece], k: int) -> str:
+    """What a piece that is no phrase makes of a clause: "end", the slot that follows, or nothing
+    new."""
+    piece = pieces[k]
+    if _counts(pieces, k):
+        return ""
+    if piece.kind == "in":
+        leads = piece.head not in SUBORDINATE or k + 1 == len(pieces)
+        if piece.head in SUBORDINATE and leads:
+            return ""
+        return piece.head if leads or not _clause_after(pieces, k) else "end"
+    if piece.kind in ("rel", "vg", "cc") or (piece.kind == "mark" and not _goes_on(pieces, k)):
+        return "end"
+    return ""
+
+
+def _begins(pieces: Sequence[Piece], k: int) -> bool:
+    """ "asked for time so | X could go on": a phrase with a verb of its own, behind an adverb."""
+    after = pieces[k + 1] if k + 1 < len(pieces) else None
+    return after is not None and after.finite and k > 0 and pieces[k - 1].head == "so"
+
+
+_ASIDE = words("weekday") | {"principle", "part", "full", "return", "advance", "turn", "private"}
+_MEASURES = frozenset(("more", "fewer", "less", "least", "most"))
+
+
+def _counts(pieces: Sequence[Piece], k: int) -> bool:
+    """ "more than 20 soldiers", "at least 12 civilians": the words before a number are no place."""
+    after = pieces[k + 1] if k + 1 < len(pieces) else None
+    if after is None or after.kind != "np":
+        return False
+    if pieces[k].head == "than":
+        return k > 0 and pieces[k - 1].head in _MEASURES
+    return pieces[k].head == "at" and after.lows[0] in _MEASURES
+
+
+def _clause_after(pieces: Sequence[Piece], k: int) -> bool:
+    """Whether a subordinator brings a clause, not just a noun: "after X struck"."""
+    near = pieces[k + 1 : k + 4]
+    return any(p.kind == "vg" for p in near[:2])
+
+
+def _listed(pieces: Sequence[Piece], k: int) -> int:
+    """The place behind a list of noun phrases."""
+    while k + 2 < len(pieces):
+        joint = pieces[k + 1]
+        if joint.kind not in ("cc", "mark") or joint.head not in (",", "and", "or", "&"):
+            break
+        step = k + 2
+        if pieces[step].kind == "cc" and step + 1 < len(pieces):
+            step += 1
+        if pieces[step].kind != "np":
+            break
+        verb = step + 1 + (step + 1 < len(pieces) and pieces[step + 1].kind == "adv")
+        if verb < len(pieces) and pieces[verb].finite:
+            break
+        if joint.kind == "mark" and not _in_list(pieces, step):
+            break
+        k = step
+    return k + 1
+
+
+def _in_list(pieces: Sequence[Piece], step: int) -> bool:
+    """Whether the phrase behind a comma is one of several: an "and" follows, or came before."""
+    near = pieces[step - 1], *pieces[step + 1 : step + 4]
+    return any(p.kind == "cc" for p in near)
+
+
+def _goes_on(pieces: Sequence[Piece], k: int) -> bool:
+    """Whether a clause goes on behind a comma: with a preposition, or an aside."""
+    after = pieces[k + 1] if k + 1 < len(pieces) else None
+    return (
+        pieces[k].head == ","
+        and after is not None
+        and after.kind == "in"
+        and (after.head not in SUBORDINATE)
+    )
+
+
+def complement(pieces: Sequence[Piece], start: int) -> range:
+    """The pieces that an agreement, demand or refusal goes on with, up to the next main clause."""
+    for k in range(start, len(pieces)):
+        piece = pieces[k]
+        if piece.kind == "mark" and piece.head in (";", ":"):
+            return range(start, k)
+        if piece.kind == "mark" and (_speaks(pieces, k + 1) or _anew(pieces, k)):
+            return range(start, k)
+        if piece.lows in (("should",), ("had",)) and k > start:
+            return range(start, k)  # "promised to act, should he win it"
+        whole = k > start + 1 or k == start or pieces[start].infinitive
+        if piece.kind == "cc" and k + 1 < len(pieces) and pieces[k + 1].finite and whole:
+            return range(start, k)
+    return range(start, len(pieces))
+
+
+def _anew(pieces: Sequence[Piece], k: int) -> bool:
+    """ "While X pushed for talks, | Y did", "rejected it, | saying": the next clause has a subject
+    of its own, or only tells the words."""
+    near = [p for p in pieces[k + 1 : k + 4] if p.kind not in ("cc", "adv")]
+    if len(near) > 1 and near[0].kind == "np" and near[1].finite:
+        return True
+    return bool(near) and near[0].tag == "VBG" and near[0].head in _TELLING
+
+
+_TELLING = frozenset("saying adding noting citing insisting arguing claiming explaining".split())
+
+
+def _speaks(pieces: Sequence[Piece], k: int) -> bool:
+    """ "..., a spokesman said": the words of who tells it."""
+    near = pieces[k : k + 6]
+    return any(p.kind == "vg" and p.head in words("speech_past") for p in near)
