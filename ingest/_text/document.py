@@ -36,6 +36,7 @@ from actorgraph_ingest._text.types import (
 )
 from actorgraph_ingest._text.words.clauses import is_head
 from actorgraph_ingest._text.words.verbs import units
+from actorgraph_ingest._text.words.view import Scene
 
 
 def findings(article: Article, lexicon: Lexicon) -> Findings:
@@ -85,12 +86,7 @@ def _sentence(
     row = voices.followed(with_cues(units(sentence, named), said))
     scene = scene_of(sentence, row, memory, article.text)
     memory.public.append(public(scene))
-    reading = Reading(
-        sentence, row, dates(article.text, sentence.start, sentence.end, article.issued),
-        amounts(article.text, sentence.start, sentence.end), memory,
-        told(scene), scene,
-    )  # fmt: skip
-    claims, events = meant(scene, *read(reading))
+    claims, events = meant(scene, *read(_reading(article, sentence, scene, memory)))
     found.relations.extend(relations(named, row))
     quoted = [e for e in events if inside(spans, e.trigger)]
     loose = [e for e in events if e not in quoted]
@@ -105,6 +101,12 @@ def _sentence(
     found.claims.extend(claims)
     found.parties.extend(p for p in named if not p.pronoun)
     _remember(memory, row, named, claims)
+
+
+def _reading(article: Article, sentence: Sentence, scene: Scene, memory: Memory) -> Reading:
+    text, start, end = article.text, sentence.start, sentence.end
+    when, counted = dates(text, start, end, article.issued), amounts(text, start, end)
+    return Reading(sentence, list(scene.row), when, counted, memory, told(scene), scene)
 
 
 def _remember(

@@ -11,9 +11,10 @@ from actorgraph_ingest._text.actors.grounds import (
 )
 from actorgraph_ingest._text.events.doers import HELD, Scene, doers
 from actorgraph_ingest._text.events.events import Entry
+from actorgraph_ingest._text.events.further import awaited, hindered, voiced
 from actorgraph_ingest._text.times.amounts import things
 from actorgraph_ingest._text.types import Party, actors
-from actorgraph_ingest._text.words.reach import Clause, complement
+from actorgraph_ingest._text.words.reach import Clause
 from actorgraph_ingest._text.words.tables import inflect, words
 
 Found = tuple[Party, ...]
@@ -39,18 +40,8 @@ def aimed(
             return found, True
     if found := owning(scene, parts, entry, taken) or belonging(scene, parts, taken):
         return found, True
-    if entry.type == "ACCUSE" and entry.context == "legal":
-        covered = _hindered(scene, parts)
-    if entry.type == "PROTEST":
-        covered = _voiced(scene, parts)
-    for k in () if _unheard(scene, entry, parts) else covered:
-        if _turns(scene, k):
-            break
-        apart = _reason(scene, k, entry) or _ones_own(scene, k, taken)
-        if scene.pieces[k].kind == "np" and not apart:
-            known = (p for p in doers(scene, k, _ASKED) if not p.pronoun)
-            if found := _others(tuple(known), taken):
-                return _onward(scene, k, taken) or found, True
+    if found := _among(scene, entry, parts, covered, taken):
+        return found, True
     homes = {p.country for p in agents if p.country}
     if found := seated(scene, parts, entry, taken | homes):
         return found, True
@@ -61,14 +52,36 @@ def aimed(
         return found, False
     if entry.type == "MOBILIZE" and (found := bordering(scene, parts, taken | homes)):
         return found, True
+    if found := _loosely(scene, entry, parts, taken):
+        return found, False
+    bodily = entry.type in ("ASSAULT", "COERCE") and bool(entry.recipient)
+    return around(scene, parts, taken | homes) if bodily else (), False
+
+
+def _among(scene: Scene, entry: Entry, parts: Clause, covered: range, taken: set[str]) -> Found:
+    """The first other actor that the phrases behind the verb name."""
+    if entry.type == "ACCUSE" and entry.context == "legal":
+        covered = hindered(scene, parts)
+    if entry.type == "PROTEST":
+        covered = voiced(scene, parts)
+    for k in () if _unheard(scene, entry, parts) else covered:
+        if _turns(scene, k):
+            break
+        apart = _reason(scene, k, entry) or _ones_own(scene, k, taken)
+        if scene.pieces[k].kind == "np" and not apart:
+            known = (p for p in doers(scene, k, _ASKED) if not p.pronoun)
+            if found := _others(tuple(known), taken):
+                return _onward(scene, k, taken) or found
+    return ()
+
+
+def _loosely(scene: Scene, entry: Entry, parts: Clause, taken: set[str]) -> Found:
+    """Who stands in a place that the entry does not name."""
     after = _LOOSE.get(entry.type, (*_AFTER, "then"))
     if entry.type == "CONSULT" and entry.mode != "visit":
         after = ("with", "to", "by")  # "met in Geneva"
-    for slot in after if entry.recipient else ("against",):
-        if found := in_slot(scene, parts, slot, taken, entry):
-            return found, False
-    bodily = entry.type in ("ASSAULT", "COERCE") and bool(entry.recipient)
-    return around(scene, parts, taken | homes) if bodily else (), False
+    slots = after if entry.recipient else ("against",)
+    return next((f for slot in slots if (f := in_slot(scene, parts, slot, taken, entry))), ())
 
 
 def _turns(scene: Scene, k: int) -> bool:
@@ -88,48 +101,6 @@ def _unheard(scene: Scene, entry: Entry, parts: Clause) -> bool:
     return asks or (entry.type == "REJECT" and parts.that)
 
 
-def _hindered(scene: Scene, parts: Clause) -> range:
-    """ "sued to block the state's plan", "filed a suit asking a judge to stop X": whom it is to
-    hinder."""
-    pieces = scene.pieces
-    for k in range(parts.rest, min(parts.rest + 6, len(pieces))):
-        if pieces[k].infinitive and pieces[k].head in _HINDER:
-            return complement(pieces, k)
-        if pieces[k].finite or pieces[k].kind == "mark":
-            break
-    return range(0)
-
-
-_HINDER = frozenset("block stop prevent halt bar force keep overturn compel".split())
-
-
-def _voiced(scene: Scene, parts: Clause) -> range:
-    """ "rallied, calling on X to resign": what a crowd wants, not what else goes on meanwhile."""
-    pieces, k = scene.pieces, parts.rest
-    while k < len(pieces) and pieces[k].head in (",", "and"):
-        k += 1
-    wants = k < len(pieces) and (pieces[k].tag == "VBG" or pieces[k].head in _CALLS)
-    if not wants and not (k < len(pieces) and pieces[k].head == "against"):
-        return range(0)
-    stops = (j for j in range(k + 1, len(pieces)) if pieces[j].head in ("as", "while", "where"))
-    return range(k, min(complement(pieces, k).stop, next(stops, len(pieces))))
-
-
-_CALLS = frozenset("protest demand denounce condemn oppose press urge call support back".split())
-
-
-def awaited(scene: Scene, start: int) -> Found:
-    """ "will not talk until X leaves", "will strike unless X leaves": who is to act first."""
-    pieces = scene.pieces
-    for k in range(start, len(pieces) - 2):
-        if pieces[k].head in ("until", "unless", "if") and pieces[k + 1].kind == "np":
-            led = next((p for p in pieces[k + 2 : k + 5] if p.kind == "vg"), None)
-            return doers(scene, k + 1, HELD) if led is not None and led.finite else ()
-        if pieces[k].kind == "mark" and pieces[k].head in (";", ":"):
-            break
-    return ()
-
-
 def _onward(scene: Scene, k: int, taken: set[str]) -> Found:
     """ "offered to hand over a suspect to Tunisia": whom it is given to, where a table knows it."""
     after = scene.pieces[k + 1 : k + 3]
@@ -142,39 +113,44 @@ _POSTS = frozenset(("office", "power", "duty", "post", "command"))
 
 
 def in_slot(scene: Scene, parts: Clause, slot: str, taken: set[str], entry: Entry) -> Found:
+    """The other actors in one slot behind the verb."""
     for k in parts.slots.get(slot, ()):
-        if _ones_own(scene, k, taken):
+        if _beside(scene, k, slot, taken, entry):
             continue
-        if entry.type == "REQUEST" and _undergoes(scene, k):
-            continue
-        if slot == "from" and scene.pieces[k].head in _POSTS and not scene.pieces[k].parties:
-            continue  # "his removal from office"
-        if slot == "with" and k > 2 and _bordering(scene, k):
-            continue  # "near its border with X"
-        moved = scene.pieces[k].head in entry.kinds or scene.pieces[k].head in things()
-        meant = entry.recipient[:1] == ("obj",)  # "expelled workers": they are whom it hits
-        if (
-            moved
-            and not meant
-            and all(p.pronoun for p in scene.pieces[k].parties)
-            and slot == "obj"
-        ):
-            continue  # "sent soldiers": they are what is sent
         deep = _ASKED if entry.type == "REQUEST" else HELD
         deep = "" if entry.type == "CONSULT" and slot == "obj" else deep
         if entry.type == "ACCUSE" and _suffered(scene, k):
             deep = "by"  # "condemned the killing of X by Y"
-        found = _others(doers(scene, k, deep), taken)
-        looked = slot == "into" and entry.type == "ACCUSE"  # "an inquiry into X"
-        looked = looked or entry.turned or (slot == "of" and "nomination" in entry.kinds)
-        if slot in _PLACES and not looked:  # an unknown name behind "near" is a place, not somebody
-            found = tuple(p for p in found if p.refs[0][0] != "." or p.kind == "Collective")
-        told = entry.turned or slot in entry.recipient
-        if slot == "in" and not told and entry.type in ("ACCUSE", "SUPPORT"):  # "in the Senate"
-            found = tuple(p for p in found if p.kind in ("State", "Place"))
-        if found:
+        if found := _meant(_others(doers(scene, k, deep), taken), slot, entry):
             return found
     return ()
+
+
+def _beside(scene: Scene, k: int, slot: str, taken: set[str], entry: Entry) -> bool:
+    """Whether a phrase tells something else than whom the act is aimed at."""
+    piece = scene.pieces[k]
+    if _ones_own(scene, k, taken) or (entry.type == "REQUEST" and _undergoes(scene, k)):
+        return True
+    if slot == "from" and piece.head in _POSTS and not piece.parties:
+        return True  # "his removal from office"
+    if slot == "with" and k > 2 and _bordering(scene, k):
+        return True  # "near its border with X"
+    moved = piece.head in entry.kinds or piece.head in things()
+    hit = entry.recipient[:1] == ("obj",)  # "expelled workers": they are whom it hits
+    nobody = all(p.pronoun for p in piece.parties)
+    return slot == "obj" and moved and not hit and nobody  # "sent soldiers": what is sent
+
+
+def _meant(found: Found, slot: str, entry: Entry) -> Found:
+    """Of the actors in a slot those that the act can be aimed at there."""
+    looked = slot == "into" and entry.type == "ACCUSE"  # "an inquiry into X"
+    looked = looked or entry.turned or (slot == "of" and "nomination" in entry.kinds)
+    if slot in _PLACES and not looked:  # an unknown name behind "near" is a place, not somebody
+        found = tuple(p for p in found if p.refs[0][0] != "." or p.kind == "Collective")
+    told = entry.turned or slot in entry.recipient
+    if slot == "in" and not told and entry.type in ("ACCUSE", "SUPPORT"):  # "in the Senate"
+        found = tuple(p for p in found if p.kind in ("State", "Place"))
+    return found
 
 
 def _ones_own(scene: Scene, k: int, taken: set[str]) -> bool:

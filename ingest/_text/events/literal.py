@@ -61,23 +61,35 @@ def _read(scene: Scene, event: Event) -> Event | None:
     deed = _deed(scene, event)
     if deed is None:
         return event
-    if _regretted(deed) or (_urged(deed) and not acts_publicly(scene, event.recipients)):
-        return None
-    unasked = event.type == "REQUEST" and not event.agents
-    if unasked and (event.rule == RULE or bound(scene, deed.at)):
-        return None  # "has to raise money": nobody says so
-    if event.type in _FINISHED and _endeavoured(deed):
-        return None
-    if event.type in _PLAYED and (plays(scene) or _suicide(deed)):
-        return None
-    if event.rule.startswith("verb:leave") and _homeward(deed):
-        return None  # "Nigerian soldiers left Nigeria for Darfur"
-    if event.rule == "noun:release" and not _freed(deed):
-        return None
-    if event.type in _FOUGHT and _campaigns(deed) and not holds(deed, "force"):
+    if _idle(scene, deed):
         return None
     if event.type == "REJECT" and deed.piece.negated and event.agents:
         return event  # "will not recognise the vote"
+    return _in_its_sense(deed)
+
+
+def _idle(scene: Scene, deed: Deed) -> bool:
+    """Whether nothing of politics is done: asked of nobody, tried, played, freed of no one."""
+    event = deed.event
+    if _regretted(deed) or (_urged(deed) and not acts_publicly(scene, event.recipients)):
+        return True
+    unasked = event.type == "REQUEST" and not event.agents
+    if unasked and (event.rule == RULE or bound(scene, deed.at)):
+        return True  # "has to raise money": nobody says so
+    if event.type in _FINISHED and _endeavoured(deed):
+        return True
+    if event.type in _PLAYED and (plays(scene) or _suicide(deed)):
+        return True
+    if event.rule.startswith("verb:leave") and _homeward(deed):
+        return True  # "Nigerian soldiers left Nigeria for Darfur"
+    if event.rule == "noun:release" and not _freed(deed):
+        return True
+    return event.type in _FOUGHT and _campaigns(deed) and not holds(deed, "force")
+
+
+def _in_its_sense(deed: Deed) -> Event | None:
+    """The event in the sense that its clause gives the word, by `senses.tsv`."""
+    event = deed.event
     sense = _senses().get(event.rule.removeprefix("verb:").removeprefix("class:"))
     if sense is None and event.type == "ASSAULT" and _figures(deed):
         return _verbal(event)

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from functools import cache
 
-from actorgraph_ingest._text.events.aims import awaited
 from actorgraph_ingest._text.events.doers import Scene
+from actorgraph_ingest._text.events.further import awaited
 from actorgraph_ingest._text.events.sides import subject
 from actorgraph_ingest._text.types import Event, actors, placed
 from actorgraph_ingest._text.words.tables import table, words
@@ -33,22 +33,27 @@ def reckoned(event: Event, scene: Scene, at: int) -> Event | None:
     mood = modal if modal in ("must", "should") else mood  # "must not attack": it is asked for
     if not mood:
         return event
-    becomes = _arithmetic().get((mood, event.type), _arithmetic().get((mood, "*"), ""))
-    if becomes == "-":
-        return None
-    kept = replace(event, negated=False)
     if mood in ("must", "should") and believed(scene, at):
         return None
+    became = _become(event, scene, at, mood)
+    if became is event:
+        sure = "future" if future else "hypothetical"
+        return None if negated else replace(event, negated=False, auxiliary=sure)
+    return became
+
+
+def _become(event: Event, scene: Scene, at: int, mood: str) -> Event | None:
+    """Another event by the table of moods; the same where the table says nothing of it."""
+    becomes = _arithmetic().get((mood, event.type), _arithmetic().get((mood, "*"), ""))
+    if becomes == "-" or (becomes == "AGREE" and _unmet(event)):
+        return None
+    kept = replace(event, negated=False)
     if mood in ("must", "should"):  # who must act is asked to, by whoever says so
         return replace(kept, type=becomes, mode="", agents=(), who=(), recipients=event.agents,
                        whom=event.who)  # fmt: skip
-    if becomes == "AGREE" and _unmet(event):
-        return None
     if becomes and not (mood == "future" and _foretold(event, scene, at)):
         return replace(kept, type=becomes, mode="")
-    if negated:
-        return None
-    return replace(kept, auxiliary="future" if future else "hypothetical")
+    return event
 
 
 def _modal(event: Event, scene: Scene, at: int) -> tuple[str, bool]:
