@@ -43,6 +43,9 @@ Sample = tuple[str, Features, bool, float]
 PULL = 3.0  # towards no weight, in marked readings
 STEPS = 12
 CODED = 0.15  # what an event of a sentence that was chosen for it counts, beside one of an article
+# Prose that nobody wrote rules from: of events scored .6 and more two blind draws (bench/judged,
+# `newswire`) had .57 right where .77 was expected, -0.9; newswire had what was expected.
+UNREAD = -0.5
 JUDGED = ROOT / "bench" / "judged" / "open-events.tsv"
 BY_HAND = [("quantity", "base", "", 2.2)]
 HEAD = """# How sure a reading is: log-odds by type, feature and value, of scripts/fit_scores.py.
@@ -209,6 +212,7 @@ def table(found: list[Sample]) -> Iterator[str]:
     for kind in sorted({kind for kind, *_ in found}):
         rows = [(features, right, weight) for k, features, right, weight in found if k == kind]
         for (name, value), weight in fitted(rows).items():
+            weight += UNREAD if (kind, name) == ("event", "base") else 0.0
             mine = [
                 right for features, right, _ in rows if name == "base" or (name, value) in features
             ]

@@ -19,6 +19,11 @@ quotes = content.load_ingest("_text.source.quotes")
         ("Peru helped Chad prepare for an Israeli withdrawal from Syria.", ""),
         ("Shooting themselves, soldiers died in Chad.", ""),
         ("Neither side won, but Peru attacked Chad.", "ASSAULT Peru > Chad"),
+        ("Peru blocked African Union aid to Chad.", "COERCE/restrict Peru > Chad"),
+        (
+            "Peru, which has vetoed EU aid to Chad, praised Mali.",
+            "REJECT Peru > Chad ; SUPPORT Peru > Mali",
+        ),
     ],
 )
 def test_what_is_not_done_is_no_event(text: str, told: str) -> None:

@@ -73,3 +73,25 @@ def test_who_did_it_stands_in_another_phrase_of_the_clause(text: str, told: str)
 )
 def test_who_is_hit_and_what_is_only_feared_or_past(text: str, told: str) -> None:
     assert brief(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Shares fell after an attack on the Kenyan embassy in Lima.", "ASSAULT  > Kenya"),
+        ("The neglect led to a massacre of 40 Kenyan recruits.", "ASSAULT  > *40 Kenyan recruits"),
+        ("The tape shows the beheading of a Kenyan driver.", "ASSAULT/execute  > *Kenyan driver"),
+        ("A man was suspected of the beheading of a Kenyan driver.", ""),
+        (
+            "Militants beheaded a Kenyan driver, a video showed on Friday.",
+            "ASSAULT/execute *Militants > *Kenyan driver",
+        ),
+        ("Militants beheaded a Kenyan driver, a poll showed.", ""),
+        (
+            "A bomb killed four villagers as Chad attacked Mali.",
+            "ASSAULT  > *villagers ; ASSAULT Chad > Mali",
+        ),
+    ],
+)
+def test_violence_by_whomever_in_a_noun_a_film_or_beside_another_deed(text: str, told: str) -> None:
+    assert brief(text) == told

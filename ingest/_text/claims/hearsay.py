@@ -16,7 +16,7 @@ Span = tuple[int, int]
 def hearsay(row: Units) -> Iterator[Span]:
     """The units under a word of saying, blaming, denying or believing, whoever says it."""
     for at, unit in enumerate(row):
-        if not unit.plain or _names_whom(row, at) or _claimed_by(row, at) or _factual(row, at):
+        if not unit.plain or _names_whom(row, at) or _claimed_by(row, at) or factual(row, at):
             continue
         if unit.said is not None and unit.said.source is None:
             yield at, clause_end(row, at + 1)  # "arrested X for allegedly taking bribes"
@@ -78,7 +78,7 @@ def _people(row: Units, at: int) -> bool:
     return False
 
 
-def _factual(row: Units, at: int) -> bool:
+def factual(row: Units, at: int) -> bool:
     """ "condemned the killing of X", "a video showed": a deed, whoever speaks of it."""
     lemmas = {lemma for lemma, _ in forms().get(row[at].low, ())}
     said = row[at].said

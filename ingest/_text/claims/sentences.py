@@ -17,7 +17,7 @@ from actorgraph_ingest._text.claims.content import (
 from actorgraph_ingest._text.claims.denials import denials
 from actorgraph_ingest._text.claims.draft import Draft, once
 from actorgraph_ingest._text.claims.drafts import drafts
-from actorgraph_ingest._text.claims.hearsay import hearsay
+from actorgraph_ingest._text.claims.hearsay import factual, hearsay
 from actorgraph_ingest._text.claims.told import bare_accusations as bare
 from actorgraph_ingest._text.claims.told import claim_date, clause_start, hedged, refused, source
 from actorgraph_ingest._text.claims.unclaimed import overheard, unclaimed
@@ -43,7 +43,7 @@ def read(reading: Reading) -> tuple[list[Claim], list[Event]]:
     claims = [*claims, *_late(reading, claims)]
     spoken = list(hearsay(reading.row))
     heard = [d for d in main if d in told or _parent(main, d)]
-    covered = [d.content for d in main]
+    covered = [d.content for d in main if d in told or not factual(reading.row, d.cue[0])]
     covered += [d.cue for d in heard if not _to_one(reading, d, d in whole)]
     open_ = [d for d in tops if d not in told and not _within(d, spoken)]
     loose = list(narrated(reading, [*covered, *spoken]))

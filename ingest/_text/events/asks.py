@@ -34,6 +34,8 @@ def _bid(deed: Deed) -> bool:
     """Somebody is told to do something: not "commanded a force", "advises X on trade"."""
     pieces, at = deed.scene.pieces, deed.parts.rest
     led = at < len(pieces) and pieces[at].kind == "vg" and pieces[at].infinitive
+    if deed.onto and deed.onto[-1] + 1 == at < len(pieces) and pieces[at].tag == "VBP":
+        return True  # "recommended the state pay for schools"
     return led or deed.parts.that or "against" in deed.parts.slots
 
 

@@ -24,7 +24,15 @@ def unnamed(scene: Scene, at: int, noun: str) -> bool:
     lows = {*noun.split(), *scene.pieces[at].lows}
     if _aside(scene, at):
         return False
-    return bool(lows & words("bodily")) or (bool(lows & words("arms")) and bool(lows & _BY_ARMS))
+    armed = bool(lows & words("arms")) and (bool(lows & _BY_ARMS) or _struck(scene, at))
+    return armed or bool(lows & words("bodily"))
+
+
+def _struck(scene: Scene, at: int) -> bool:
+    """ "an attack on the Kenyan embassy": what stands or drives is attacked with arms."""
+    after = scene.pieces[at + 1 : at + 3]
+    on = len(after) == 2 and after[0].head in ("on", "against")
+    return on and after[1].kind == "np" and after[1].lows[-1] in words("premises")
 
 
 # what makes an attack one in the body
@@ -41,11 +49,14 @@ def _aside(scene: Scene, at: int) -> bool:
     if led is None or led.kind != "in":
         return False
     over = scene.pieces[at - 2] if at > 1 else None
+    if over is not None and over.kind == "vg" and over.head in _BROUGHT.get(led.head, ()):
+        return False  # "led to a massacre of recruits"
     if led.head != "of":
         return led.head in _WHY
     return over is not None and (over.kind in ("vg", "adv") or over.head in _BLAME)
 
 
+_BROUGHT = {"to": ("led", "leads"), "in": ("resulted", "ended", "culminated")}
 _WHY = frozenset("for in over with about into on to from against as".split())
 _BLAME = frozenset(
     "guilty part role charge charges responsibility involvement suspicion suspected count counts "

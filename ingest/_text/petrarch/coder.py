@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from actorgraph_ingest._text.petrarch.commas import without_asides
 from actorgraph_ingest._text.petrarch.files import Dictionaries
 from actorgraph_ingest._text.petrarch.folder import load
 from actorgraph_ingest._text.petrarch.match import NOBODY, Coded, match
@@ -9,6 +10,7 @@ from actorgraph_ingest._text.petrarch.reach import is_relative, phrase_end
 from actorgraph_ingest._text.petrarch.scene import scene
 from actorgraph_ingest._text.petrarch.sides import Triple, dyads
 from actorgraph_ingest._text.source.split import sentences
+from actorgraph_ingest._text.words.tagger import tagged
 
 __all__ = ["coded", "load"]
 
@@ -21,7 +23,8 @@ def coded(text: str, day: str, known: Dictionaries) -> list[Triple]:
         return []
     for sentence in sentences(text):
         if not known.discards.sentences.search(text, sentence.start, sentence.end):
-            for triple in _events(scene(sentence, text, day, known), known):
+            core = without_asides(sentence, tagged(sentence), known.verbs.forms)
+            for triple in _events(scene(core, text, day, known), known):
                 found.setdefault(triple)
     return list(found)
 

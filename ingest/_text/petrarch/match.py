@@ -7,6 +7,7 @@ from actorgraph_ingest._text.petrarch.files import LOOSE, Pattern, Verbs, Words
 from actorgraph_ingest._text.words.pieces import Piece
 
 NOBODY = "---"
+_SMALL = frozenset("THE A AN SOME FEW IT HE THEY HER HAS HAD HAVE THAT".split())
 _GAP = 6  # words that may stand between two of a name
 
 
@@ -17,11 +18,13 @@ def at_word(words: Words, k: int, name: Words) -> bool:
 def name_end(words: Words, k: int, name: Words, inner: Sequence[bool]) -> int:
     """Where a name that begins at a word ends; 0 if it does not stand there. `inner`: the words
     that may stand inside a noun phrase."""
-    loose = False
+    loose, first = False, k
     for part in name:
         if part == LOOSE:
             loose = True
             continue
+        if k > first and words[k : k + 1] == ("'S",) and part != "'S":
+            k += 1  # "Amroth's tanks" are "Amroth tanks"
         most = k + _GAP if loose else k
         while loose and k < most and k < len(words) and words[k] != part and inner[k]:
             k += 1
@@ -44,14 +47,18 @@ class Fit:
     """Where a pattern places the sides: words of the sentence, -1 for nowhere."""
 
     skipped: frozenset[int] = frozenset()
+    told: frozenset[int] = frozenset()  # the words it asks for
+    far: int = 0  # how far from the verb they stand
+    wide: int = 0  # how many words it takes
     source: int = -1
     target: int = -1
-    mutual: bool = False
+    mutual: int = -1  # the "and" of those who do it to each other
 
 
 def match(scene: Coded, at: int, stop: int, known: Verbs) -> tuple[str, Fit] | None:
     """The code of a verb, whose phrase ends before the piece `stop`: that of the longest pattern
-    that fits, of equals the first, else its own."""
+    that fits, else its own. Of equals one that asks for words behind the verb, the nearest, the one
+    that takes most words, the first."""
     verb = scene.pieces[at].last - 1
     last = scene.pieces[stop - 1].last
     own = ""
@@ -61,10 +68,13 @@ def match(scene: Coded, at: int, stop: int, known: Verbs) -> tuple[str, Fit] | N
         end = verb + 1 + len(behind)
         if scene.words[verb + 1 : end] != behind or not _stands(scene.words, verb, before):
             continue
-        for pattern in known.patterns.get(block, ()):
-            fit = _fits(scene, verb, range(end, last), pattern)
-            if fit is not None:
-                return pattern.code, fit
+        found = [
+            (-pattern.size, not pattern.behind, fit.far, -fit.wide, n, pattern.code, fit)
+            for n, pattern in enumerate(known.patterns.get(block, ()))
+            if (fit := _fits(scene, verb, range(end, last), pattern)) is not None
+        ]
+        if found:
+            return min(found, key=lambda row: row[:5])[5:]
         own = own if own not in ("", NOBODY) else code  # a verb may have several blocks
     return (own, Fit()) if own else None
 
@@ -76,6 +86,7 @@ def _stands(words: Words, verb: int, before: Words) -> bool:
 def _fits(scene: Coded, verb: int, after: range, pattern: Pattern) -> Fit | None:
     placed: dict[str, list[int]] = {}
     left, right = list(range(verb - 1, -1, -1)), list(after)
+    far = wide = 0
     for places, steps in ((left, pattern.before), (right, pattern.behind)):
         k = 0
         for words, bound in steps:
@@ -84,9 +95,12 @@ def _fits(scene: Coded, verb: int, after: range, pattern: Pattern) -> Fit | None
                 return None
             k, mark, at = found
             placed.setdefault(mark, []).append(at)
+            far += abs(at - verb)
+        wide += k
     return Fit(
-        frozenset((*placed.get("^", ()), *placed.get("$", ()))),
-        placed.get("$", [-1])[0], placed.get("+", [-1])[0], "%" in placed,
+        frozenset((*placed.get("^", ()), *placed.get("$", ()))), frozenset(placed.get("", ())),
+        far, wide, placed.get("$", [-1])[0], placed.get("+", [-1])[0],
+        placed.get("%", [-1])[0],
     )  # fmt: skip
 
 
@@ -94,19 +108,27 @@ def _find(
     scene: Coded, places: Sequence[int], k: int, words: frozenset[Words], bound: bool, back: bool
 ) -> tuple[int, str, int] | None:
     """Where the next step of a pattern stands: the place to go on from, the mark it is ("" for
-    words), its word. A bound step must be the very next word."""
+    words), its word. A bound step must be the very next word, articles aside."""
     mark = next((w[0] for w in words if w in (("$",), ("+",), ("^",), ("%",))), "")
-    for n in range(k, min(k + 1, len(places)) if bound else len(places)):
+    choices = sorted(words, key=len, reverse=True)
+    for n in range(k, _bound(scene, places, k) if bound else len(places)):
         at = places[n]
         if mark:
             if _marked(scene, at, mark):
                 return n + _width(scene, at, mark, back), mark, at
             continue
-        for own in words:
+        for own in choices:
             start = at - len(own) + 1 if back else at
             if start >= 0 and at_word(scene.words, start, own):
                 return n + len(own), "", at
     return None
+
+
+def _bound(scene: Coded, places: Sequence[int], k: int) -> int:
+    """The end of the places where a bound step may begin: the very next, over small words."""
+    while k < len(places) and scene.words[places[k]] in _SMALL:
+        k += 1
+    return min(k + 1, len(places))
 
 
 def _marked(scene: Coded, at: int, mark: str) -> bool:

@@ -13,13 +13,16 @@ from actorgraph_ingest._text.words.verbs import Unit
 _INSIDE = NOUNS | frozenset(("JJ", "JJR", "JJS", "DT", "CD", "POS", "PRP$"))
 _UNSURE = NOUNS | frozenset(("JJ", "JJR", "JJS", "VB", "VBN", "RB", "GW", "UH", "FW"))
 _ENDS = NOUNS | frozenset((",", "-RRB-", "RB", "CD"))  # of what stands in front of a verb
+_DO = ("DO", "DOES", "DID")
 _LOOSE = frozenset(("RB", "RBR", "RP"))
 
 
 def scene(sentence: Sentence, text: str, day: str, known: Dictionaries) -> Coded:
     row = [Unit(t.low, t.text, t.start, t.end) for t in sentence.tokens]
     words = tuple(t.text.upper().replace("’", "'") for t in sentence.tokens)
-    tags = list(tagged(sentence))
+    tags = [
+        "CC" if word == "NOR" else tag for word, tag in zip(words, tagged(sentence), strict=True)
+    ]
     taken = _compounds(words, tags, known.verbs)
     inner = [tag in _INSIDE and not taken[k] for k, tag in enumerate(tags)]
     marks, owned = [""] * len(words), [False] * len(words)
@@ -89,9 +92,11 @@ def _make_verbs(words: Words, tags: list[str], owned: Sequence[bool], known: Ver
     a sentence that else has none, best right behind an actor or an aside."""
     places = [k for k in range(1, len(words)) if words[k] in known.forms and not owned[k]]
     for k in places:
-        led = [tag for tag in tags[max(0, k - 4) : k] if tag not in _LOOSE]
-        if led[-1:] == ["MD"] and tags[k] in ("NN", "JJ", "RB", "VBD"):
+        led = [j for j in range(max(0, k - 4), k) if tags[j] not in _LOOSE]
+        helped = bool(led) and (tags[led[-1]] == "MD" or words[led[-1]] in _DO)
+        if helped and tags[k] in ("NN", "NNP", "JJ", "RB", "VBD"):
             tags[k] = "VB"
+    _between_names(words, tags, owned, places)
     if any(tag in FINITE for tag in tags):
         return
     free = [k for k in places if not words[k].endswith("ING") and tags[k] in _UNSURE]
@@ -100,6 +105,18 @@ def _make_verbs(words: Words, tags: list[str], owned: Sequence[bool], known: Ver
         best = next((k for k in free if tags[k - 1] in _ENDS), -1)
     if best >= 0:
         tags[best] = "VBZ" if words[best].endswith("S") else "VBD"
+
+
+def _between_names(
+    words: Words, tags: list[str], owned: Sequence[bool], places: Sequence[int]
+) -> None:
+    """ "Gondor attacks Mordor": a form between two actors, with no verb before, is the verb."""
+    for k in places:
+        if k + 1 >= len(words) or any(tag in FINITE for tag in tags[:k]):
+            return
+        led = owned[k - 1] and tags[k] in _UNSURE and not words[k].endswith("ING")
+        if led and (owned[k + 1] or tags[k + 1] in ("DT", "PRP$")):
+            tags[k] = "VBZ" if words[k].endswith("S") else "VBD"
 
 
 def _actor(

@@ -16,10 +16,11 @@ def dyads(scene: Coded, at: int, stop: int, code: str, fit: Fit) -> Iterator[Tri
     clause; a compound is paired with itself where the code or the pattern is mutual."""
     first, _, second = code.partition(":")
     sources, targets = _sides(scene, at, stop, fit)
-    mutual = fit.mutual or bool(second)
+    joined = fit.mutual >= 0
+    both = targets if fit.mutual >= scene.pieces[at].last else sources
     alone = sources if not targets else targets if not sources else []
-    if (fit.mutual and len(sources) > 1) or (mutual and len(alone) > 1):
-        alone = alone or sources
+    if (joined and len(both) > 1) or ((joined or second) and len(alone) > 1):
+        alone = both if joined and len(both) > 1 else alone
         yield from ((a, b, first) for a in alone for b in alone if a != b)
         return
     for source in filter(None, sources):
@@ -41,7 +42,7 @@ def _sides(scene: Coded, at: int, stop: int, fit: Fit) -> tuple[list[str], list[
     if targets and fit.source < 0 and not sources:
         coded = (c for k, p in enumerate(scene.pieces) if p.kind == "np" for c in codes(scene, k))
         sources = [next((c for c in coded if c not in targets), "")]
-    return sources, targets or _targets(scene, at, stop, sources, fit.skipped)
+    return sources, targets or _targets(scene, at, stop, sources, fit)
 
 
 def _by(scene: Coded, at: int, stop: int) -> int:
@@ -119,20 +120,20 @@ def _shared(scene: Coded, k: int) -> list[str]:
     return [_with(owner, roles)] if roles and owner not in ("", NOBODY) else []
 
 
-def _targets(
-    scene: Coded, at: int, stop: int, sources: Sequence[str], skip: frozenset[int]
-) -> list[str]:
+def _targets(scene: Coded, at: int, stop: int, sources: Sequence[str], fit: Fit) -> list[str]:
     """The first phrase of the verb's own that has a code, with those joined to it; where nobody is
     spoken of behind the verb, the nearest in front of it."""
     taken = set(sources) if len(sources) == 1 else set()
     spoken = False
     for k in range(at + 1, stop):
         piece = scene.pieces[k]
-        if piece.kind != "np" or any(piece.first <= s < piece.last for s in skip):
+        if piece.kind != "np" or any(piece.first <= s < piece.last for s in fit.skipped):
             continue
         spoken = True
         if any(c not in taken for c in codes(scene, k)):
             return [c for c in _joined(scene, k, stop) if c not in taken]
+        if _stateless(scene, k, stop) and not fit.told & {*range(piece.first, piece.last)}:
+            return []
     for k in range(at - 1, _clause_from(scene, at) - 1, -1) if not spoken else ():
         part = k > 1 and scene.pieces[k - 1].kind == "in" and scene.pieces[k - 2].kind == "np"
         if scene.pieces[k].kind == "np" and not part:
@@ -140,6 +141,11 @@ def _targets(
             if found:
                 return found
     return []
+
+
+def _stateless(scene: Coded, k: int, stop: int) -> bool:
+    """Whether a phrase is of agents that belong to nobody: they are who is meant, and not coded."""
+    return _has_role(scene, k) and not codes(scene, k) and not _joined(scene, k, stop)
 
 
 def _joined(scene: Coded, k: int, stop: int) -> list[str]:
@@ -201,7 +207,7 @@ _ADJECTIVES = ("IAN", "EAN", "ICAN", "ISH", "ESE", "IC", "CH", "QI", "ELI", "ANI
 
 def _owners(scene: Coded, at: int, links: Sequence[str]) -> list[int]:
     """The names that a phrase without one belongs to: "the police of Mali, Niger and Chad"."""
-    pieces, names, k = scene.pieces, list[int](), at
+    pieces, names, k = scene.pieces, list[int](), _last_of(scene, at)
     while not names and k + 2 < len(pieces) and pieces[k + 1].head in links:
         k += 2
         if pieces[k].kind != "np":
@@ -213,6 +219,19 @@ def _owners(scene: Coded, at: int, links: Sequence[str]) -> list[int]:
                 break
             names += [j for j in range(pieces[k].first, pieces[k].last) if scene.marks[j]]
     return names
+
+
+def _last_of(scene: Coded, k: int) -> int:
+    """ "Soldiers and police of Mali": whose they are stands behind the last of them."""
+    pieces = scene.pieces
+    while k + 2 < len(pieces) and _has_role(scene, k) and pieces[k + 1].head in (",", "and"):
+        after = k + 2 + (pieces[k + 2].kind == "cc")
+        if after >= len(pieces) or not _has_role(scene, after):
+            break
+        if any(scene.marks[pieces[after].first : pieces[after].last]):
+            break
+        k = after
+    return k
 
 
 def _has_role(scene: Coded, k: int) -> bool:

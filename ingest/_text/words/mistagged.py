@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from actorgraph_ingest._text.events.doers import agent_nouns
+from actorgraph_ingest._text.words.numbers import NUMERALS
 from actorgraph_ingest._text.words.pasts import full
 from actorgraph_ingest._text.words.tables import words
 from actorgraph_ingest._text.words.tagsets import FINITE
@@ -23,6 +24,10 @@ def given_away(row: Sequence[Unit], tags: Sequence[str], at: int) -> str:
         return "IN"
     if tag == "CD" and at and tags[at - 1] == "NNP" and _NUMERAL.fullmatch(row[at].text):
         return "NNP"
+    if low in NUMERALS and tag in ("JJ", "NN", "RB"):
+        return "CD"
+    if tag in ("VBD", "VBN") and {how for _, how in forms().get(low, ())} == {"base"}:
+        return "NN"  # "blocked EU aid to Chad": it has another past
     if tag == "VBG" and _owned(row, tags, at):
         return "JJ"  # "Sudan's warring parties"
     if tag == "RB" and low.endswith("ed") and _acts(row, tags, at):

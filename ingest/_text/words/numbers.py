@@ -5,6 +5,7 @@ _SMALL = (
     "sixteen seventeen eighteen nineteen"
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+NUMERALS = frozenset((*_SMALL[1:], *_TENS))  # "one" is also a pronoun
 _WORDS = (
     {word: n for n, word in enumerate(_SMALL, 1)}
     | {word: 10 * n for n, word in enumerate(_TENS, 2)}

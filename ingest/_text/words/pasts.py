@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
+from actorgraph_ingest._text.times.days import timed
 from actorgraph_ingest._text.words.pieces import RELATIVE
 from actorgraph_ingest._text.words.tables import irregular, words
 from actorgraph_ingest._text.words.tagsets import FINITE
@@ -66,9 +67,21 @@ def _finite_right(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
     for k in range(at + 2, len(row)):
         if row[k].low in (",", ";", ":") or tags[k] in RELATIVE or row[k].low == "that":
             return False
+        if row[k].low in _MEANWHILE and _object(row, tags, at + 1, k):
+            return False
         if tags[k] in FINITE:
             return True
     return False
+
+
+_MEANWHILE = frozenset("as while when after before because although though since".split())
+
+
+def _object(row: Sequence[Unit], tags: Sequence[str], at: int, end: int) -> bool:
+    """ "A bomb killed four people as Chad struck": what stands behind a verb is acted on, which
+    no participle has, and is no time: "killed two days after the army left"."""
+    ago = any(timed(u.low.removesuffix("s")) for u in row[at + 1 : min(at + 3, end)])
+    return tags[at] in ("DT", "CD", "PRP$") and not ago
 
 
 def full(low: str) -> bool:

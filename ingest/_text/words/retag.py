@@ -132,11 +132,12 @@ _NEARLY = frozenset("about around over some".split())
 
 
 def _subjunctive(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
-    """ "demanded that the government raise their pay"."""
+    """ "demanded (that) the government raise their pay"."""
     k = at - 1
     while k > 0 and tags[k] in ("NNP", "NN", "NNS", "DT", "JJ", "POS", "PRP"):
         k -= 1
-    asks = k > 0 and row[k].low == "that" and row[k - 1].low.startswith(_ASKING)
+    led = k > 0 and row[k].low == "that"
+    asks = row[k - led].low.startswith(_ASKING) and (led or (tags[k][:2] == "VB" == tags[at]))
     after = tags[at + 1] if at + 1 < len(tags) else ""
     return (
         asks and at - k > 1 and after in ("DT", "PRP$", "NNP", "NNS", "IN", "JJ", "RP", "CD", "RB")
