@@ -5,7 +5,7 @@ import json
 import math
 import random
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -17,6 +17,7 @@ Case = dict[str, Any]
 _document: Any = content.load_ingest("_text.document")
 _intake: Any = content.load_ingest("_text.source.intake")
 _lexicon: Any = content.load_ingest("_text.actors.lexicon")
+walk: Any = content.load_ingest("_text.types").walked
 
 
 @dataclass(frozen=True)
@@ -159,10 +160,3 @@ def country(ref: str, found: Any) -> str:
         or states().get(home, "")
         or states().get(found.homes.get(ref, ""), "")
     )
-
-
-def walk(claims: Sequence[Any]) -> Iterator[Any]:
-    """Claims with the claims inside them."""
-    for claim in claims:
-        yield claim
-        yield from walk(claim.inner)

@@ -1,6 +1,6 @@
 """What the stages of the article reader hand on. Offsets are code points, end exclusive."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 
@@ -211,3 +211,10 @@ class Findings:
     relations: list[Relation] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     homes: dict[str, str] = field(default_factory=dict)  # actor -> the country it acts for
+
+
+def walked(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Claims with the claims inside them."""
+    for claim in claims:
+        yield claim
+        yield from walked(claim.inner)

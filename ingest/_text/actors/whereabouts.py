@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from actorgraph_ingest._text.actors.described import states
 from actorgraph_ingest._text.actors.lexicon import lexicon
-from actorgraph_ingest._text.types import Born, Claim, Findings, Party, Sentence
+from actorgraph_ingest._text.types import Born, Findings, Party, Sentence, walked
 from actorgraph_ingest._text.words.tables import words
 from actorgraph_ingest._text.words.view import agent_nouns
 
@@ -58,7 +58,7 @@ def mentions(found: Findings) -> Iterator[tuple[str, Span]]:
     """Where each actor is named: by phrases, in events, as claimants."""
     for party in found.parties:
         yield from ((ref, (party.start, party.end)) for ref in party.refs)
-    claims = [*_walk(found.claims)]
+    claims = [*walked(found.claims)]
     for event in (*found.events, *(e for c in claims for e in c.events)):
         yield from _placed(event.agents, event.who)
         yield from _placed((*event.recipients, *event.participants), event.whom)
@@ -69,12 +69,12 @@ def mentions(found: Findings) -> Iterator[tuple[str, Span]]:
 def _against(found: Findings) -> dict[str, set[str]]:
     """Actor -> the states it deals with: "the government accused Oman" is not Oman's."""
     met: dict[str, set[str]] = {}
-    for event in (*found.events, *(e for c in _walk(found.claims) for e in c.events)):
+    for event in (*found.events, *(e for c in walked(found.claims) for e in c.events)):
         others = (*event.recipients, *event.participants)
         for one, other in ((event.agents, others), (others, event.agents)):
             for ref in one:
                 met.setdefault(ref, set()).update(r for r in other if r in states())
-    for claim in _walk(found.claims):
+    for claim in walked(found.claims):
         for ref in claim.claimants:
             met.setdefault(ref, set()).update(r for r in claim.accused if r in states())
     return met
@@ -83,12 +83,6 @@ def _against(found: Findings) -> dict[str, set[str]]:
 def _placed(refs: Sequence[str], spans: Sequence[Span]) -> Iterator[tuple[str, Span]]:
     for k, ref in enumerate(refs if spans else ()):
         yield ref, spans[k] if len(spans) == len(refs) else spans[0]
-
-
-def _walk(claims: Sequence[Claim]) -> Iterator[Claim]:
-    for claim in claims:
-        yield claim
-        yield from _walk(claim.inner)
 
 
 def _near(found: Findings, sentence: Sentence, text: str) -> Near:

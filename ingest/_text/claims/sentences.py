@@ -23,7 +23,7 @@ from actorgraph_ingest._text.claims.told import claim_date, clause_start, hedged
 from actorgraph_ingest._text.claims.unclaimed import overheard, unclaimed
 from actorgraph_ingest._text.events.captors import captured, voice
 from actorgraph_ingest._text.events.scenes import speaker
-from actorgraph_ingest._text.types import Claim, Event, Party, actors
+from actorgraph_ingest._text.types import Claim, Event, Party, actors, walked
 from actorgraph_ingest._text.words.tables import words
 from actorgraph_ingest._text.words.verbs import Unit
 
@@ -48,8 +48,8 @@ def read(reading: Reading) -> tuple[list[Claim], list[Event]]:
     open_ = [d for d in tops if d not in told and not _within(d, spoken)]
     loose = list(narrated(reading, [*covered, *spoken]))
     loose += bare(reading, open_, {e.trigger for e in loose})
-    accused = {c.cue_start for c in _all(claims) if c.stance == "accuses"}
-    accused |= {e.trigger for e in (*loose, *(e for c in _all(claims) for e in c.events))}
+    accused = {c.cue_start for c in walked(claims) if c.stance == "accuses"}
+    accused |= {e.trigger for e in (*loose, *(e for c in walked(claims) for e in c.events))}
     loose += blamed(reading, accused, spoken)
     if not claims and (unsure := hedged(reading, loose)) is not None:
         return [unsure], []
@@ -65,7 +65,7 @@ def _to_one(reading: Reading, draft: Draft, whole: bool) -> bool:
 
 def _late(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
     """Claims with what no cue has told, each by whoever is said to say it."""
-    known = {e.trigger for c in _all(claims) for e in c.events}
+    known = {e.trigger for c in walked(claims) for e in c.events}
     made = [c for d in unclaimed(reading, known) for c in _claims(reading, (), (), d)]
     new = [replace(c, events=tuple(e for e in c.events if e.trigger not in known)) for c in made]
     return [c for c in new if c.events]
@@ -75,17 +75,11 @@ def _heard(
     reading: Reading, claims: Sequence[Claim], loose: Sequence[Event], main: Sequence[Draft]
 ) -> list[Claim]:
     """Claims by nobody in particular: what is told in others' words, and in no other way here."""
-    known = {e.trigger for e in [*loose, *(e for c in _all(claims) for e in c.events)]}
+    known = {e.trigger for e in [*loose, *(e for c in walked(claims) for e in c.events)]}
     for draft in main:
         first, last = draft.content if draft.stance not in SAYING else draft.cue
         known.update(u.start for u in reading.row[first:last])
     return [c for d in overheard(reading, known) for c in _claims(reading, (), (), d)]
-
-
-def _all(claims: Sequence[Claim]) -> Iterator[Claim]:
-    for claim in claims:
-        yield claim
-        yield from _all(claim.inner)
 
 
 def _promises(reading: Reading, draft: Draft) -> bool:

@@ -12,7 +12,7 @@ from actorgraph_ingest._text.claims.heard import speaking
 from actorgraph_ingest._text.claims.speakers import described
 from actorgraph_ingest._text.claims.voices import Voices
 from actorgraph_ingest._text.source.quotes import Quoted
-from actorgraph_ingest._text.types import Attribution, Claim, Event, Party, actors
+from actorgraph_ingest._text.types import Attribution, Claim, Event, Party, actors, walked
 from actorgraph_ingest._text.words.tables import words
 from actorgraph_ingest._text.words.verbs import Unit
 
@@ -29,7 +29,7 @@ def worded(
 ) -> Iterator[Claim]:  # fmt: skip
     """Claims for what no claim of the sentence tells. `told`: attributions by the end of their
     cue; `known`, `loose`: the claims of the sentence, and the events in its own voice."""
-    taken, memory = [claim.cue_start for claim in _all(known)], voices.memory
+    taken, memory = [claim.cue_start for claim in walked(known)], voices.memory
     for unit in row:
         one = (unit.said or told.get(unit.end)) if unit.party is None else None
         if one is None or one.nested or one.idle or _within(one.cue, taken):
@@ -49,12 +49,6 @@ def _blame(one: Attribution, loose: Sequence[Event]) -> Event | None:
     if one.stance not in ("", "accuses") or one.rule == "cue:question":
         return None
     return next((e for e in loose if e.type == "ACCUSE" and _within(one.cue, [e.trigger])), None)
-
-
-def _all(claims: Sequence[Claim]) -> Iterator[Claim]:
-    for claim in claims:
-        yield claim
-        yield from _all(claim.inner)
 
 
 def _within(cue: Span, starts: Sequence[int]) -> bool:

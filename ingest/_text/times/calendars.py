@@ -3,20 +3,16 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from actorgraph_ingest._text.words.numbers import SMALL, TENS
+
 MONTHS = (
     "january february march april may june july august september october november december".split()
 )
 DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-COUNTS = {
-    w: n
-    for n, w in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen".split(),
-        1,
-    )
-} | {"a": 1, "an": 1, "couple": 2, "a couple of": 2, "dozen": 12, "a dozen": 12, "two dozen": 24,
-     "a hundred": 100, "one hundred": 100, "two hundred": 200}  # fmt: skip
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+COUNTS = SMALL | {
+    "a": 1, "an": 1, "couple": 2, "a couple of": 2, "dozen": 12, "a dozen": 12, "two dozen": 24,
+    "a hundred": 100, "one hundred": 100, "two hundred": 200,
+}  # fmt: skip
 COUNT = (
     r"(?<![\d.,])\d{1,3}|half an?|"
     + rf"(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(list(COUNTS)[:9])}))?|"

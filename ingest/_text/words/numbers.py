@@ -1,18 +1,19 @@
 """Numbers in figures and words: "12", "1.5 million", "half a dozen", "dozens of"."""
 
-_SMALL = (
+_UNITS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen"
 ).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-NUMERALS = frozenset((*_SMALL[1:], *_TENS))  # "one" is also a pronoun
+SMALL = {word: n for n, word in enumerate(_UNITS, 1)}
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+NUMERALS = frozenset((*_UNITS[1:], *TENS))  # "one" is also a pronoun
 _WORDS = (
-    {word: n for n, word in enumerate(_SMALL, 1)}
-    | {word: 10 * n for n, word in enumerate(_TENS, 2)}
+    SMALL
+    | {word: 10 * n for n, word in enumerate(TENS, 2)}
     | {
         f"{ten}-{one}": 10 * n + m
-        for n, ten in enumerate(_TENS, 2)
-        for m, one in enumerate(_SMALL[:9], 1)
+        for n, ten in enumerate(TENS, 2)
+        for m, one in enumerate(_UNITS[:9], 1)
     }
     | {"half a dozen": 6, "a half-dozen": 6, "dozen": 12, "a dozen": 12}
     | {"a couple of": 2, "a couple": 2}
