@@ -1,4 +1,4 @@
-"""Every entry of the article dictionaries is tested by its own example."""
+"""Sentences, codes and forms of the article dictionaries; entries are checked in test_dict.py."""
 
 import csv
 from pathlib import Path
@@ -10,20 +10,8 @@ from text_words import brief
 from actorgraph import content, schema
 from actorgraph.terms import AGV
 
-examples: Any = content.load_ingest("_text.output.examples")
 tables: Any = content.load_ingest("_text.words.tables")
 SENTENCES = Path(__file__).parent / "ingest" / "article" / "sentences.tsv"
-
-
-@pytest.mark.parametrize(("entry", "example", "expected"), list(examples.entries()))
-def test_an_entry_reads_its_example(entry: str, example: str, expected: str) -> None:
-    assert expected or examples.silent(entry), f"{entry} has no example or expects nothing of it"
-    assert brief(example) == expected
-
-
-@pytest.mark.parametrize(("entry", "example", "expected"), list(examples.people()))
-def test_a_noun_of_people_denotes_who_acts(entry: str, example: str, expected: str) -> None:
-    assert brief(example) == expected
 
 
 def sentences() -> list[tuple[str, str]]:
