@@ -135,6 +135,51 @@ def test_a_link_is_found_and_rejected_by_its_document(full_ws: Workspace, capsys
     assert f"rejected ({link})" in capsys.readouterr().out
 
 
+def test_what_is_set_counts_when_the_named_file_is_read_again(
+    full_ws: Workspace, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "papers" / "my paper.md"
+    path.parent.mkdir()
+    path.write_text(ARTICLE)
+    assert run(full_ws, "ingest", path) in (0, 3)
+    document = re.search(r"article/(doc-\w+)", capsys.readouterr().out)
+    assert document
+    for folder, name in ((tmp_path, "papers/my paper.md"), (path.parent, "my paper.md")):
+        monkeypatch.chdir(folder)
+        assert run(full_ws, "set", document[1], "publisher", "The Paper") == 0
+        words = following(capsys.readouterr().err)
+        assert words[2:] == ["ingest", name]
+        assert cli.main(words) in (0, 3)
+    capsys.readouterr()
+    assert run(full_ws, "show", document[1]) == 0
+    assert "The Paper" in capsys.readouterr().out
+    path.unlink()
+    assert run(full_ws, "set", document[1], "publisher", "Paper") == 0
+    assert f"{path}: is not there to be read again" in capsys.readouterr().err
+
+
+def test_a_file_that_is_not_there_is_no_actor(
+    ws: Workspace, toy: Callable[..., Path], capsys: Capture
+) -> None:
+    for name in ("nothing.txt", "papers/nothing"):
+        assert run(ws, "show", name) == 2
+        assert f"{name}: no such file" in capsys.readouterr().err
+    assert run(ws, "show", "Nobody") == 2
+    assert "no such file" not in capsys.readouterr().err
+    path = toy("march", ROW)
+    assert run(ws, "ingest", path.parent / "toy-marhc.csv") == 2
+    assert following(capsys.readouterr().err)[2] == "ingest"
+
+
+def test_after_a_file_with_nothing_in_it_comes_what_the_case_has(
+    ws: Workspace, tmp_path: Path, capsys: Capture
+) -> None:
+    path = tmp_path / "empty.txt"
+    path.write_text("")
+    assert run(ws, "ingest", "--source", "article", path) in (0, 4)
+    assert cli.main(following(capsys.readouterr().err)) == 0
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
 def test_a_full_disk_is_no_bug(ws: Workspace) -> None:
     with Path("/dev/full").open("w") as full:

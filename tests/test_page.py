@@ -53,6 +53,20 @@ def test_a_claim_stands_beside_its_cue_and_its_words_between_marks(
     assert "next: actorgraph annotate" in shown.err
 
 
+def test_what_is_not_written_says_so_and_the_article_speaks_for_itself(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "b.txt"
+    path.write_text(ARTICLE + "\nPeru’s army shelled a village in Chile on Monday.\n", "utf-8")
+    assert main(["show", str(path)]) == 0
+    margin = [line.rpartition(" | ")[2] for line in capsys.readouterr().out.splitlines()]
+    told = " ".join(" ".join(margin).split())
+    assert "e3 the article: ASSAULT/heavy-weapons Peru > Chile" in told
+    assert "Idriss Déby asserts: ASSAULT Kenya > our army (queued)" in told
+    assert "AID Kenya > Mali (queued)" not in told
+    assert "Chile (queued)" not in told
+
+
 def test_nothing_that_a_terminal_would_obey_is_printed(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -88,6 +88,7 @@ class Batch:
             content_sha256=staged.content_sha256,
             triples=staged.triples,
             input_name=staged.input_name,
+            input_path=staged.input_path,
             input_sha256=staged.input_sha256,
             licence=staged.source.licence,
             redistribute=staged.source.redistribute,

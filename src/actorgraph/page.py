@@ -1,4 +1,5 @@
-"""An article set for reading: its text on the left, in lines; who says what beside them.
+"""An article set for reading: its text on the left, in lines; who says what beside them, and what
+the article tells in its own voice. What an ingest would not write says so.
 
 Nothing here knows how a line is coloured: it is a list of pieces, each with the stance of whoever
 said it.
@@ -45,7 +46,7 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Told:
     """A claim as the page shows it: its content is coloured or marked, its note stands where its
-    cue does."""
+    cue does. Of an event in the article's own voice there is the note alone."""
 
     name: str
     stance: str
@@ -80,10 +81,26 @@ def lines(one: Annotated, width: int, marks: bool) -> Iterator[Line]:
 
 
 def claims(one: Annotated) -> list[Told]:
-    """What is said in a document, in the order of the cues."""
+    """What is said in a document, and what it tells itself, in the order of cues and triggers."""
     events = {str(a.fields.get("id")): a for a in one.annotations if a.type == "event"}
     made = [_told(a, events) for a in one.annotations if a.type == "claim"]
+    claimed = (a.fields.get("about") or () for a in one.annotations if a.type == "claim")
+    said = {ref for about in claimed for ref in about}
+    made += [_own(a) for name, a in events.items() if name not in said]
     return sorted(made, key=lambda t: t.at)
+
+
+def _own(event: Annotation) -> Told:
+    held = event.fields
+    at = int((held.get("trigger") or {}).get("start", event.start))
+    note = f"{held.get('id') or '·'} the article: {deed_words(held)}{_waits(event)}"
+    return Told("", "", (), (), at, " ".join(note.split()))
+
+
+def _waits(one: Annotation) -> str:
+    """Said of what would not be written."""
+    standing = one.fields.get("standing") or "written"
+    return "" if standing == "written" else f" ({standing})"
 
 
 def _told(claim: Annotation, events: Mapping[str, Annotation]) -> Told:
@@ -91,12 +108,12 @@ def _told(claim: Annotation, events: Mapping[str, Annotation]) -> Told:
     cue = held.get("cue") or {}
     name = str(held.get("id") or "")
     about = [
-        deed_words(events[ref].fields) if ref in events else str(ref)
+        f"{deed_words(events[ref].fields)}{_waits(events[ref])}" if ref in events else str(ref)
         for ref in held.get("about") or ()
     ]
     # what is no claim of the graph is told in its own words
     verb = held.get("stance") if about else cue.get("exact")
-    note = f"{name or '·'} {actor_words(held.get('source'))} {verb or 'says'}"
+    note = f"{name or '·'} {actor_words(held.get('source'))} {verb or 'says'}{_waits(claim)}"
     note += f": {'; '.join(about)}" if about else " (not said)" if held.get("idle") else ""
     spans = _spans(held.get("content"))
     quoted = _spans(held.get("quoted"))

@@ -168,12 +168,17 @@ class Slicing:
             notes=tuple(self.notes),
             input_name=file.name,
             input_sha256=file.sha256,
-            input_path=file.given_path,
+            input_path=_writable(file.given_path),
             base=None if self.delta is None else self.delta.base.version,
             late=late,
             queued=tuple(self.queued),
             unread=tuple(sorted(self.unread)) if source.closed_by_absence else (),
         )
+
+
+def _writable(path: str) -> str:
+    """A path as a manifest keeps it; nothing where its bytes are no text."""
+    return path if path == path.encode("utf-8", "ignore").decode("utf-8") else ""
 
 
 def dataset(source: Source) -> pl.DataFrame:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 import polars as pl
 
 from actorgraph import content, gate, identity, schema, verify, workspace
-from actorgraph.build import Progress
 from actorgraph.cli import say
 from actorgraph.commands import talk
 from actorgraph.commands.summary import number
 from actorgraph.ledger import Version
 from actorgraph.ledger.versions import damaged
 from actorgraph.rejudge import Rejudge
+from actorgraph.staging import Progress
 from actorgraph.terms import shorten
 from actorgraph.workspace import Workspace
 

@@ -37,7 +37,8 @@ def run(args: Namespace) -> int:
     if field == "status":
         talk.next_step(args.workspace, "rebuild")
     else:
-        talk.next_step(args.workspace, f"ingest {_file(ws, node)}")
+        held = ws.generation().catalog().values()
+        talk.ingest_again(args.workspace, (v for v in held if v.slice == node))
     return 0
 
 
@@ -61,9 +62,3 @@ def _check_node(ws: Workspace, node: str, wanted: str) -> None:
         if wanted == "Derivation"
         else "actorgraph status --slices lists them",
     )
-
-
-def _file(ws: Workspace, node: str) -> str:
-    """The name of the file a document came from, as far as a slice is called after it."""
-    held = (v.input_name for v in ws.generation().catalog().values() if v.slice == node)
-    return next(held, "the document's file again")

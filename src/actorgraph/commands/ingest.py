@@ -1,6 +1,8 @@
 """`actorgraph ingest FILE…`."""
 
+import shlex
 from argparse import ArgumentParser, Namespace
+from difflib import get_close_matches
 from pathlib import Path
 
 from actorgraph import workspace
@@ -72,7 +74,7 @@ def run(args: Namespace) -> int:
         talk.passed(batch)
     else:
         talk.receipt(batch, args.workspace)
-        _summary(ws, batch)
+        _summary(ws, batch, args.files)
     return exit_code(batch)
 
 
@@ -97,13 +99,24 @@ def pairs(given: list[str], option: str) -> dict[str, str]:
     return {name: value for name, _, value in (text.partition("=") for text in given)}
 
 
-def _summary(ws: workspace.Workspace, batch: BatchReceipt) -> None:
+def _summary(ws: workspace.Workspace, batch: BatchReceipt, files: list[Path]) -> None:
     from actorgraph.commands.summary import counts
 
     if batch.changed:
         talk.out(counts(ws))
     read = any(s.outcome != "empty" for s in batch.slices if not s.reference)
-    talk.next_step(ws.root, "ask claims_contested" if read else "ingest --help")
+    talk.next_step(ws.root, "ask claims_contested" if read else _mend(batch, files))
+
+
+def _mend(batch: BatchReceipt, files: list[Path]) -> str:
+    """What to do where nothing was read: name the file that was meant, or see what can be read;
+    where a file has nothing in it, see what the case has."""
+    for path in files:
+        if not path.exists():
+            there = [p.name for p in path.parent.iterdir()] if path.parent.is_dir() else []
+            close = get_close_matches(path.name, there, 1)
+            return shlex.join(["ingest", str(path.parent / close[0])]) if close else "ingest --help"
+    return "ingest --help" if batch.refused or batch.passed else "status"
 
 
 def exit_code(batch: BatchReceipt) -> int:

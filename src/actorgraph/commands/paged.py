@@ -1,6 +1,7 @@
 """`actorgraph show FILE`: a page for people, in colours on a terminal and with marks without."""
 
 import os
+import re
 import shutil
 import sys
 from argparse import Namespace
@@ -23,6 +24,8 @@ _COLOURS = {
     "accuses": "magenta", "denies": "red", "disputes": "red", "questions": "bright_yellow",
     "withdraws": "bright_black", "declinesToComment": "bright_black",
 }  # fmt: skip
+# a folder before it, or an ending such as .txt; ids are of another form, IRIs have a scheme
+_FILE = re.compile(r"^(?!\w+:)(?:.*/.+|.+\.[A-Za-z]{2,5}\d?)$")
 _OTHER = "blue"  # of a stance that is not in the table, and of words without one
 
 
@@ -32,6 +35,11 @@ def is_file(name: str) -> bool:
         return Path(name).is_file()
     except (OSError, ValueError):
         return False
+
+
+def named_as_file(name: str) -> bool:
+    """Whether somebody who writes this means a file, though there may be none: talks/march.txt."""
+    return _FILE.search(name) is not None
 
 
 def paged(args: Namespace) -> int:

@@ -113,5 +113,4 @@ def _close(
         return
     slices = {key for key, item in waiting if item["item"] in done}
     catalog = ws.generation().catalog()
-    files = sorted({catalog[key].input_name for key in slices if key in catalog})
-    talk.next_step(args.workspace, f"ingest {' '.join(files) or 'the articles again'}")
+    talk.ingest_again(args.workspace, (catalog[key] for key in slices if key in catalog))

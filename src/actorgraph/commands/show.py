@@ -8,8 +8,8 @@ from typing import Any
 
 from actorgraph import workspace
 from actorgraph.commands import talk
-from actorgraph.commands.paged import is_file, paged
-from actorgraph.errors import UsageError
+from actorgraph.commands.paged import is_file, named_as_file, paged
+from actorgraph.errors import ActorgraphError, UsageError
 from actorgraph.query.answer import Limits
 from actorgraph.query.session import Session
 from actorgraph.terms import PREFIXES, expand, parse_term, shorten
@@ -29,13 +29,21 @@ _OUT = """SELECT ?p ?o ?label WHERE {{ <{iri}> ?p ?o .
 _TYPES = """SELECT ?class WHERE {{ <{iri}> a ?class
   FILTER NOT EXISTS {{ <{iri}> a ?below . ?below rdfs:subClassOf ?class FILTER(?below != ?class) }}
 }} ORDER BY ?class"""
-_QUOTES = """SELECT DISTINCT ?document ?start ?end ?exact ?of WHERE {{
+_QUOTES = """SELECT ?document ?start ?end ?exact ?of (MIN(?name) AS ?who) (MIN(?stance) AS ?says)
+  (MIN(?heading) AS ?title) (MIN(?paper) AS ?outlet) WHERE {{
   {{ ?mention ag:denotes <{iri}> BIND(<{iri}> AS ?of) }}
   UNION {{ ?mention ag:denotes ?of . ?of ag:about <{iri}> }}
   UNION {{ ?mention ag:inDocument <{iri}> ; ag:denotes ?of . ?of a ag:Situation }}
   ?mention ag:inDocument ?document ; oa:hasSelector ?place, ?quote .
   ?place oa:start ?start ; oa:end ?end . ?quote oa:exact ?exact .
-}} ORDER BY ?document ?start ?end ?of"""
+  OPTIONAL {{ ?of ag:claimant ?claimant OPTIONAL {{ ?claimant skos:prefLabel ?label
+    FILTER(LANG(?label) IN ("en", "und", "")) }} }}
+  BIND(COALESCE(STR(?label), STR(?claimant)) AS ?name)
+  OPTIONAL {{ ?of ag:stance ?stance }}
+  OPTIONAL {{ ?document dcterms:title ?heading }}
+  OPTIONAL {{ ?document ag:publisher ?publisher . ?publisher skos:prefLabel ?paper
+    FILTER(LANG(?paper) IN ("en", "und", "")) }}
+}} GROUP BY ?document ?start ?end ?exact ?of ORDER BY ?document ?start ?end ?of"""
 _LINKS = """SELECT ?s ?o ?method ?share ?run ?status WHERE {{
   ?s ag:derived <{iri}> ; ag:origin ?o .
   OPTIONAL {{ ?s ag:method ?method }} OPTIONAL {{ ?s ag:share ?share }}
@@ -55,18 +63,26 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     if is_file(args.node):
         return paged(args)
-    ws = workspace.locate(args.workspace)
-    store = ws.generation()
-    store.check()
-    with Session(store.store, Limits()) as session:
-        iri = _find(session, args.node)
-        shown = _described(session, iri)
+    try:
+        shown = _looked_up(args)
+    except ActorgraphError as error:
+        if not named_as_file(args.node):
+            raise
+        raise UsageError("no such file", where=args.node, remedy=f"as an id: {error}") from error
     if args.json:
         talk.out_json(shown)
     else:
         _print(shown)
         talk.next_step(args.workspace, _next(shown))
     return 0
+
+
+def _looked_up(args: Namespace) -> Shown:
+    ws = workspace.locate(args.workspace)
+    store = ws.generation()
+    store.check()
+    with Session(store.store, Limits()) as session:
+        return _described(session, _find(session, args.node))
 
 
 def _next(shown: Shown) -> str:
@@ -129,9 +145,15 @@ def _derivations(session: Session, iri: str) -> list[dict[str, str]]:
 def _quotes(session: Session, iri: str) -> list[dict[str, str | int]]:
     return [
         {"document": _short(d), "start": int(_text(a)), "end": int(_text(b)),
-         "quote": _text(exact), "of": _short(of)}
-        for d, a, b, exact, of in _rows(session, _QUOTES.format(iri=iri))
+         "quote": _text(exact), "of": _short(of), "claimant": _named(who), "stance": _short(says),
+         "title": _text(title), "publisher": _text(outlet)}
+        for d, a, b, exact, of, who, says, title, outlet in _rows(session, _QUOTES.format(iri=iri))
     ]  # fmt: skip
+
+
+def _named(term: str | None) -> str:
+    """A label, or the id in its place."""
+    return shorten(_text(term))
 
 
 def _sorted(names: Iterable[str]) -> list[str]:
@@ -167,12 +189,17 @@ def _print(shown: Shown) -> None:
 
 def _print_quotes(document: str, quotes: list[dict[str, Any]], node: str) -> None:
     """The sentences with their places; where the node itself is named, in one line."""
-    names = [f"“{q['quote']}” {q['start']}-{q['end']}" for q in quotes if q["of"] == node]
-    said = [q for q in quotes if q["of"] != node]
+    title = quotes[0]["title"] or quotes[0]["publisher"]
+    place = f"{document} ({title})" if title and document != node else document
+    named = [q for q in quotes if q["of"] == node and not q["claimant"]]
+    names = [f"“{q['quote']}” {q['start']}-{q['end']}" for q in named]
+    said = [q for q in quotes if q not in named]
     if names and (said or len(names) > 1):
-        talk.out(f"  named in {document}: {', '.join(names)}")
+        talk.out(f"  named in {place}: {', '.join(names)}")
     elif names:
         said = quotes
     for quote in said:
-        talk.out(f"  {document} {quote['start']}-{quote['end']} ({quote['of']})")
+        who = f"{quote['claimant']} {quote['stance'].removeprefix('agv:stance-')}"
+        told = f"{who}, {quote['of']}" if quote["claimant"] else quote["of"]
+        talk.out(f"  {place} {quote['start']}-{quote['end']} ({told})")
         talk.out(f"    “{quote['quote']}”")

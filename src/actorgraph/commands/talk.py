@@ -3,15 +3,15 @@
 import json
 import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from actorgraph.build import Progress
 from actorgraph.cli import say
+from actorgraph.ledger import Version
 from actorgraph.receipt import BatchReceipt, SliceReceipt
-from actorgraph.staging import Meter
+from actorgraph.staging import Meter, Progress
 from actorgraph.terminal import visible
 
 _PASSED = 12
@@ -34,6 +34,23 @@ def command(workspace: Path, words: str) -> str:
 
 def next_step(workspace: Path, words: str) -> None:
     say(f"next: {command(workspace, words)}")
+
+
+def ingest_again(workspace: Path, versions: Iterable[Version]) -> None:
+    """The next step after a decision that counts once the files of some slices are read again."""
+    files = {one.input_path or one.input_name for one in versions}
+    there = sorted(_from_here(Path(name)) for name in files if Path(name).is_file())
+    for name in sorted(name for name in files if not Path(name).is_file()):
+        say(f"{name}: is not there to be read again; it counts when the file is ingested")
+    if there:
+        next_step(workspace, shlex.join(["ingest", *there]))
+    else:
+        next_step(workspace, "status --slices")
+
+
+def _from_here(path: Path) -> str:
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 @contextmanager

@@ -1,8 +1,7 @@
 """The ledger: one folder a slice, in it one Parquet file and one manifest a version.
 
-This is the truth; the index is made from it. Triples are sorted by predicate, subject, object, so
-that one property is one stretch of the file. A version is never changed. Removing a slice adds an
-empty version that says so.
+This is the truth, of which the index is made. Sorted by predicate, subject, object, one property is
+one stretch of the file. A version is never changed. Removing a slice adds an empty one to it.
 """
 
 import hashlib
@@ -62,6 +61,7 @@ class Version:
     content_sha256: str
     triples: int
     input_name: str = ""
+    input_path: str = ""
     input_sha256: str = ""
     licence: str = ""
     redistribute: bool = False
