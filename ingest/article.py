@@ -8,7 +8,7 @@ article is read: other files, too, are shown to this script.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from actorgraph.annotations import Annotation
@@ -18,7 +18,7 @@ from actorgraph.terms import short_hash
 from actorgraph_ingest._containers.forms import form
 from actorgraph_ingest._text.actors.lexicon import lexicon
 from actorgraph_ingest._text.source.intake import Raw, article, blank, is_lines, is_prose, raws
-from actorgraph_ingest._text.source.stated import outlet
+from actorgraph_ingest._text.source.outlets import decided
 from actorgraph_ingest._text.types import Article, Findings
 
 SOURCE = Source(
@@ -30,6 +30,7 @@ SOURCE = Source(
     redistribute=False,
     text_retained=True,
     order=40,
+    settings=("encoding",),
 )
 
 
@@ -111,7 +112,7 @@ def _told(raw: Raw, file: SourceFile) -> tuple[Chunk, str]:
 
     one, digest = _article(raw, file)
     foreign = _is_foreign(one)
-    found = None if raw.withdrawn or foreign else findings(one, lexicon())
+    found = None if raw.withdrawn or foreign else findings(one, lexicon(), _telling(file))
     sifting = Sifting(one, found or Findings(), file.corrections)
     found = sifting.kept(found) if found is not None else None
     tables, notes = document_frames(one, found, SOURCE.id, raw.row, digest, sifting.mark)
@@ -129,6 +130,11 @@ def _told(raw: Raw, file: SourceFile) -> tuple[Chunk, str]:
     return chunk, digest
 
 
+def _telling(file: SourceFile) -> Callable[[int, int], None]:
+    """Shows how far the reading of one long article has come."""
+    return lambda read, of: file.tell(f"reading {file.name}: {read:,} of {of:,} sentences")
+
+
 def _article(raw: Raw, file: SourceFile) -> tuple[Article, str]:
     """What an article says of itself, a person's corrections included, and its text's digest."""
     known = lexicon()
@@ -136,10 +142,13 @@ def _article(raw: Raw, file: SourceFile) -> tuple[Article, str]:
     stored = file.sha256 if not raw.fields and raw.row == 1 else digest
     one = article(raw, known, stored)
     mended = file.corrections.get(f"doc-{one.key}", {})
+    who, label = decided(mended.get("publisher", ""), known)
     made = replace(
         one,
         issued=mended.get("issued", one.issued),
-        publisher=outlet(mended.get("publisher", ""), known) or one.publisher,
+        undated="" if "issued" in mended else one.undated,
+        publisher=who or one.publisher,
+        outlet=label if who else one.outlet,
         language=mended.get("language", one.language),
     )
     return made, digest
@@ -154,6 +163,7 @@ def annotate(file: SourceFile) -> Iterator[Annotation]:
     # an ingest has no use for it, and would wait for its dictionaries
     from actorgraph_ingest._text.document import findings
     from actorgraph_ingest._text.output.annotate import annotations
+    from actorgraph_ingest._text.output.standing import standing
 
     for raw in raws(file):
         if raw.fault is not None or raw.withheld or blank(raw.text):
@@ -165,7 +175,9 @@ def annotate(file: SourceFile) -> Iterator[Annotation]:
         unread = raw.withdrawn or _is_foreign(one)
         why_not = _unread(f"doc-{one.key}", raw.withdrawn, one.language) if unread else ()
         one = replace(one, notes=(*one.notes, *why_not))
-        yield from annotations(one, None if unread else findings(one, lexicon()))
+        found = None if unread else findings(one, lexicon())
+        made = annotations(one, found)
+        yield from made if found is None else standing(made, one, found, file.corrections)
 
 
 def _unread(key: str, withdrawn: bool, language: str) -> Iterator[str]:
@@ -173,7 +185,8 @@ def _unread(key: str, withdrawn: bool, language: str) -> Iterator[str]:
     if withdrawn:
         yield f"{key}: withdrawn by its publisher, not read"
     elif language:
-        yield f"{key}: in `{language}`, not read: sentences are read in English"
+        unread = f"{key}: in `{language}`, not read: sentences are read in English"
+        yield f"{unread}; should this be English: actorgraph set {key} language en"
 
 
 def _left_out(raw: Raw) -> tuple[Chunk, str, str]:

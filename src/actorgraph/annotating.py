@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from actorgraph import annotations, corrections, sources
+from actorgraph import annotations, corrections, reviews, sources
 from actorgraph.annotations import Annotation, Codes, Document
 from actorgraph.annotators import Annotator
 from actorgraph.errors import Refused
@@ -51,10 +51,11 @@ class Reader:
 
     @cached_property
     def corrections(self) -> Mapping[str, Mapping[str, str]]:
-        """A person's corrections count here as at an ingest."""
+        """A person's corrections and decisions count here as at an ingest."""
         if self.workspace is None:
             return {}
-        return corrections.of_documents(Workspace(self.workspace).corrections)
+        ws = Workspace(self.workspace)
+        return corrections.of_documents(ws.corrections) | reviews.verdicts(ws.reviews)
 
     def read(self, path: Path) -> Iterator[Annotated]:
         """The documents of one file. Raises Refused where its script reads no texts."""

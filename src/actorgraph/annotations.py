@@ -17,6 +17,8 @@ TYPES = ("document", "mention", "claim", "event", "date", "quantity", "link")
 # how far an event is vouched for: by the text's own voice, by somebody, or not (yet) at all
 STATUSES = ("stated", "reported", "alleged", "denied", "questioned", "promised", "hypothetical")
 RELATIONS = ("answers", "derives", "relates")
+# what an ingest does with it: too doubtful ones wait for a person, who may have said no
+STANDINGS = ("written", "queued", "rejected")
 # a field of an annotation -> the scheme of the ontology whose codes it may hold
 _SCHEMES = {
     ("event", "category"): "type",
@@ -25,7 +27,10 @@ _SCHEMES = {
     ("claim", "stance"): "stance",
     ("claim", "certainty"): "certainty",
 }
-_CLOSED = {("event", "status"): frozenset(STATUSES), ("link", "relation"): frozenset(RELATIONS)}
+_CLOSED = {
+    ("event", "status"): frozenset(STATUSES), ("link", "relation"): frozenset(RELATIONS),
+    ("event", "standing"): frozenset(STANDINGS), ("claim", "standing"): frozenset(STANDINGS),
+}  # fmt: skip
 # what a field holds: "span" has a place in the text, "object" may have one
 _FORMS = {
     ("claim", "source"): "object", ("claim", "cue"): "span", ("claim", "content"): "spans",

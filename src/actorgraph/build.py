@@ -1,6 +1,6 @@
 """The conductor: one batch from files to a published generation, all of it or nothing."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property, partial
@@ -18,11 +18,10 @@ from actorgraph.plan import make_plan
 from actorgraph.receipt import BatchReceipt
 from actorgraph.reference import Reference
 from actorgraph.staged import Postponed, Staged
-from actorgraph.staging import Meter, Options, Outcome, Read, Stager
+from actorgraph.staging import Meter, Options, Outcome, Progress, Read, Stager
 from actorgraph.texts import TextStore
 from actorgraph.workspace import Workspace
 
-Progress = Callable[[str], None]
 Asked = Sequence[tuple[Input, Options]]
 
 
@@ -157,7 +156,7 @@ class Builder:
             ws=self.ws, schema=self.schema, shapes=self.shapes, scripts=self.scripts,
             context=partial(self._reference.context, batch),
             without=partial(self._reference.without, batch), batch=batch.number, deltas=deltas,
-            meter=self._meter,
+            meter=self._meter, progress=self._progress,
         )  # fmt: skip
         base_of = partial(batch.base, self.ws.ledger)
         try:

@@ -5,7 +5,7 @@ A script `ingest/<name>.py` has three things: a card `SOURCE`, `recognise(file)`
 """
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -76,7 +76,8 @@ class Source:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFile:
     """An input, opened within the limits: `path` is a plain file, decompressed where needed;
-    `given` is where the user's own file lies, which may be packed."""
+    `given` is where the user's own file lies, which may be packed; `tell` shows how far a long
+    reading has come."""
 
     path: Path
     name: str
@@ -88,6 +89,7 @@ class SourceFile:
     corrections: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
     given: Path | None = None
+    tell: Callable[[str], None] = field(default=lambda _: None, compare=False, repr=False)
 
     @property
     def given_path(self) -> str:

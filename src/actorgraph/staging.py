@@ -14,6 +14,7 @@ from actorgraph.limits import Limits
 from actorgraph.staged import Judge, Staged
 from actorgraph.workspace import Workspace
 
+Progress = Callable[[str], None]
 Meter = Callable[[int, int], None]  # rows read since the last call, rows expected of the file
 
 
@@ -56,6 +57,7 @@ class Stager:
     batch: int
     deltas: bool = True
     meter: Meter = lambda *_: None
+    progress: Progress = lambda _: None
 
     def read(
         self, one: Input, options: Options, base_of: Callable[[str, str], Base | None]
@@ -92,6 +94,7 @@ class Stager:
             | reviews.verdicts(self.ws.reviews),
             limits=options.limits,
             given=one.path if one.lasting else None,
+            tell=self.progress,
         )
         script = sources.pick(file, self.scripts, options.source)
         judge = Judge(

@@ -5,26 +5,26 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from actorgraph.errors import Refused, UsageError
 from actorgraph.frames import SourceFile
 from actorgraph.terms import short_hash
 from actorgraph_ingest._containers.forms import form, items
 from actorgraph_ingest._containers.item import Item
 from actorgraph_ingest._text.actors.lexicon import Lexicon
 from actorgraph_ingest._text.source.credits import signing
+from actorgraph_ingest._text.source.issued import dateline, given_day, stated_day
+from actorgraph_ingest._text.source.languages import language_of
+from actorgraph_ingest._text.source.outlets import publisher
 from actorgraph_ingest._text.source.split import paragraphs
 from actorgraph_ingest._text.source.stated import (
     MARKUP,
     URL,
     boilerplate,
     first_group,
-    iso_day,
-    language_of,
-    outlet_named,
-    outlet_of_host,
-    stated_day,
     title_of,
     web_address,
 )
+from actorgraph_ingest._text.source.transcripts import transcript
 from actorgraph_ingest._text.types import Article
 
 LARGEST = 1 << 20
@@ -34,6 +34,7 @@ _FIELD = rb'"(?:url|title|date|publisher|language|guid)"\s*:\s*"(?:[^"\\]|\\.)*"
 _BEGUN = re.compile(rb'\s*\{\s*(?:%s)*"text"\s*:' % _FIELD)
 _SMALL = re.compile(r"\b(?:the|of|and|to|in|that|was|is|for|on|with|by|at|from|has|had|said)\b")
 SHORT_LIST = 30
+_UNREAD = "{:,} paragraphs of a transcript were not read: speakers are labels"
 _BLANK = re.compile("[\\s\u200b\u200c\u200d\u2060\ufeff]*")
 
 
@@ -58,12 +59,34 @@ def raws(file: SourceFile) -> Iterator[Raw]:
         for row, item in enumerate(items(file), 1):
             yield _of_container(row, item)
         return
-    data = file.read_bytes()
+    data = _utf8(file.read_bytes(), file.options.get("encoding", ""), file.name)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" and is_lines(data):
         for row, line in enumerate((x for x in data.split(b"\n") if x.strip()), 1):
             yield _line(row, line)
         return
     yield _decoded(1, data, {})
+
+
+def _utf8(data: bytes, encoding: str, name: str) -> bytes:
+    """A text in the encoding that the user names. Raises Refused where it is not in it."""
+    if not encoding:
+        return data
+    try:
+        return data.decode(encoding).encode("utf-8")
+    except LookupError:
+        what, how = f"`{encoding}` is no encoding", "name one such as windows-1252"
+        raise UsageError(what, where="--set encoding", remedy=how) from None
+    except UnicodeError as error:
+        at = f" at byte {error.start}" if isinstance(error, UnicodeDecodeError) else ""
+        raise Refused(f"is not {encoding}{at}", where=name) from None
+
+
+def _not_utf8(error: UnicodeDecodeError) -> tuple[str, str, str]:
+    detail = (
+        f"not UTF-8 at byte {error.start}: save it as UTF-8, or name its encoding, such as "
+        "--set encoding=windows-1252"
+    )
+    return "encoding", "text", detail
 
 
 def _of_container(row: int, item: Item) -> Raw:
@@ -97,7 +120,7 @@ def _line(row: int, line: bytes) -> Raw:
     try:
         made = json.loads(line.removeprefix(b"\xef\xbb\xbf").decode("utf-8"))
     except UnicodeDecodeError as error:
-        return Raw(row, "", {}, shown, ("encoding", "text", f"not UTF-8 at byte {error.start}"))
+        return Raw(row, "", {}, shown, _not_utf8(error))
     except (ValueError, RecursionError) as error:
         return Raw(row, "", {}, shown, ("bad-json", "", str(error)[:200]))
     if not isinstance(made, dict):
@@ -118,7 +141,7 @@ def _decoded(row: int, data: bytes, fields: Mapping[str, str]) -> Raw:
     try:
         text = data.decode("utf-8", "surrogatepass" if fields else "strict")
     except UnicodeDecodeError as error:
-        return Raw(row, "", fields, shown, ("encoding", "text", f"not UTF-8 at byte {error.start}"))
+        return Raw(row, "", fields, shown, _not_utf8(error))
     clean, count = _CONTROL.subn("\ufffd", text.removeprefix("\ufeff"))
     notes = (f"{count} control characters stand as U+FFFD",) if count else ()
     return Raw(row, clean, fields, shown, None, notes)
@@ -136,19 +159,24 @@ def article(raw: Raw, lexicon: Lexicon, sha256: str) -> Article:
     parts = list(paragraphs(text))
     head = parts[:6]
     lines = [(a, b, MARKUP.sub("", text[a:b]).strip()) for a, b in head]
-    issued = iso_day(fields.get("date", "")) or stated_day(lines)
+    given = fields.get("date", "").strip()
+    day = given_day(given)
     key = fields.get("guid", "") or url or text
-    publisher = outlet_named(fields.get("publisher", ""), lexicon) or outlet_of_host(url, lexicon)
+    who, label = publisher(fields.get("publisher", ""), url, lexicon)
+    spoken, turns = transcript(text, parts, lexicon)
     return Article(
         key=short_hash(key, 16),
         text=text,
         sha256=sha256,
         title=fields.get("title", "") or title_of(text, head),
         url=url,
-        publisher=publisher,
-        issued=issued,
+        publisher=who,
+        outlet=label,
+        issued=day or stated_day(lines),
+        undated="" if day else given,
+        dateline=dateline(text, head),
         language=language_of(fields.get("language", ""), text),
         agencies=tuple(signing(text, parts, lexicon)),
-        marked=tuple(boilerplate(text, parts)),
-        notes=raw.notes,
+        marked=(*boilerplate(text, parts), *([(spoken, len(text))] if turns else [])),
+        notes=(*raw.notes, *([_UNREAD.format(turns)] if turns else [])),
     )
