@@ -114,7 +114,7 @@ def test_a_holiday_on_a_weekday_proposes_a_date_with_its_evidence() -> None:
         ("In 2010, the war began in March.", ["2010-01-01", "2010-03-01"]),
         ("Sunday, June 18", ["2023-06-18", "2023-06-18"]),
         ("on 3 and 5 May 2020", ["2020-05-03", "2020-05-05"]),
-        ("3 May to 5 June 2019", ["2019-05-03", "2019-06-05"]),
+        ("3 May to 5 June 2019", ["2019-05-03", "2019-05-03", "2019-06-05"]),  # and the whole
         ("Talks fail February 20, 2009 The two sides broke up on Thursday.",
          ["2009-02-20", "2009-02-19"]),
         ("He told them on Tuesday that troops will leave in August.", ["2023-06-06", "2023-08-01"]),

@@ -115,7 +115,7 @@ def test_written_forms(text: str, words: str, first: str, last: str) -> None:
     ],
 )
 def test_the_tense_tells_which_day(text: str, words: str, first: str) -> None:
-    assert [found[0] for found in told(text, words)] == [first]
+    assert told(text, words)[-1][0] == first  # the whole of "from Monday to Friday" comes before
 
 
 @pytest.mark.parametrize(

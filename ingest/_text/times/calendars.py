@@ -111,6 +111,22 @@ def year_told(parts: Parts) -> int:
     return full_year(parts["short"]) if "short" in parts else int(parts.get("year", "0"))
 
 
+_STEPS = {"last": -1, "previous": -1, "year": -1, "next": 1, "following": 1}
+
+
+def year_turned(parts: Parts, at: Anchor) -> int:
+    """The year of "May of last year", "May the following year", "May that year"; 0 for none."""
+    which = parts.get("which", "")
+    if not which:
+        return 0
+    if which in ("this", "last", "next", "year", "following", "previous"):
+        told = at.year if which not in ("this", "last", "next") or at.base is None else 0
+        if not told and (which not in ("following",) or at.base is not None):
+            told = at.base.year if at.base is not None else 0
+        return told + _STEPS.get(which, 0) if told else 0
+    return at.year
+
+
 def month_number(word: str) -> int:
     low = word.lower().rstrip(".")
     return next(n for n, name in enumerate(MONTHS, 1) if name.startswith(low[:3]))
@@ -129,6 +145,15 @@ def nearest(month: int, number: int, at: Anchor) -> date | None:
             if one >= first:
                 return one
     return None
+
+
+def beside(month: int, number: int, at: Anchor, after: bool) -> date | None:
+    """The day of the year that comes next, or came last: "next Oct. 3"."""
+    if at.base is None:
+        return None
+    one = date(at.base.year, month, number)
+    step = int(after and one <= at.base) - int(not after and one >= at.base)
+    return one.replace(year=one.year + step)
 
 
 def feast(rule: str, year: int) -> date:
@@ -188,9 +213,12 @@ def part(word: str, first: date, last: date) -> Bounds:
     step = 5 if years == 10 else 25
     if low in ("first", "second", "latter"):
         step = years // 2
-    if low in ("late", "second", "latter"):
+    if low in ("late", "second", "latter", "end", "close"):
         return date(last.year - step + 1, 1, 1), last
-    return first, (date(first.year + step - 1, 12, 31) if low in ("early", "first") else last)
+    return first, (date(first.year + step - 1, 12, 31) if low in _EARLY else last)
+
+
+_EARLY = ("early", "first", "beginning", "start", "dawn")
 
 
 def shifted(base: date, step: int) -> tuple[int, int]:

@@ -17,7 +17,7 @@ _STREET = re.compile(
     r"Lane|Square|Highway|Parkway)\b"
 )
 _TOPS = re.compile(
-    r"(?:\b\w{3,}est|\b(?:first|worst|best|most|least|only|low|high|record)|n['’]t|\bnot|\bnever|"
+    r"(?:\b\w{3,}est|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|such|worst|best|most|least|only|low|high|record)|n['’]t|\bnot|\bnever|"
     r"\bno|\b(?:has|have|had)) [^.;]{0,60}$"
 )
 _HEAT = re.compile(
@@ -31,6 +31,14 @@ _PERSON = re.compile(r" [A-Z][a-z]+(?: (?!of\b|in\b|and\b)[a-z]+|[.,])")
 _LED = re.compile(r"\b(?:[A-Za-z]{0,3}|[a-z]+|.*['’]s?) $")
 _MEASURE = re.compile(
     r" (?:kg|kilograms?|grams?|lbs?|mph|kph|megawatts?|MW|acres|hectares|barrels)\b"
+)
+_UNITS = (
+    r"words|dollars|euros|pounds|yen|pages|miles|km|kilometers|kilometres|meters|metres|feet|tons|"
+    r"tonnes|points|volts|calories|GMT|UTC"
+)
+_COUNT = re.compile(
+    rf" (?:{_UNITS})\b| ?(?:to|and|or|[-–]) ?[12]\d{{3}} (?:{_UNITS}|people|troops|soldiers|"
+    r"jobs|men|women|members|workers|refugees|cases|tanks|homes)\b"
 )
 _IDIOM = re.compile(r"(?:^|[.“\"] ?)[Aa]t $|\b[Aa]t $")
 
@@ -51,7 +59,9 @@ def _part(text: str, start: int, end: int, match: re.Match[str]) -> bool:
 
 def _number(text: str, _start: int, end: int, match: re.Match[str]) -> bool:
     at = match.end()
-    return bool(_STREET.match(text, at, end) or _MEASURE.match(text, at, end))
+    return bool(
+        _STREET.match(text, at, end) or _MEASURE.match(text, at, end) or _COUNT.match(text, at, end)
+    )
 
 
 def _first_name(text: str, start: int, end: int, match: re.Match[str]) -> bool:

@@ -15,6 +15,7 @@ from actorgraph_ingest._text.times.calendars import (
     month_number,
     nearest,
     year_told,
+    year_turned,
 )
 from actorgraph_ingest._text.times.stretches import week as week_of
 
@@ -64,6 +65,38 @@ def week_told(parts: Parts, at: Anchor) -> Bounds | None:
     if parts["turn"].startswith("end"):
         return one - timedelta(days=6), one
     return (one, one + timedelta(days=6)) if parts["turn"] != "of" else week_of(one)
+
+
+def weeks_of_month(parts: Parts, at: Anchor) -> Bounds | None:
+    """ "the first week of March": its first seven days; "the last weekend of May 2019"."""
+    month, year = month_number(parts["month"]), year_told(parts) or year_turned(parts, at)
+    if not (year := year or at.year):
+        middle = nearest(month, 15, at)
+        year = middle.year if middle is not None else 0
+    if not year or "part" in parts:
+        return None
+    first, last = month_bounds(year, month)
+    word, size = parts["order"].lower(), parts["size"]
+    if size == "weekend":
+        order = 5 if word in ("last", "final") else max(CENTURIES.get(word, 1), 1)
+        saturday = feast(f"{month:02}-sat{order}", year)
+        return saturday, saturday + timedelta(days=1)
+    length = 14 if size == "fortnight" else 7
+    if word in ("last", "final"):
+        return last - timedelta(days=length - 1), last
+    begin = first + timedelta(days=length * (CENTURIES.get(word, 1) - 1))
+    return begin, begin + timedelta(days=length - 1)
+
+
+def clock(_parts: Parts, at: Anchor) -> Bounds | None:
+    """ "at 8 a.m.": of the day told last, or of the day of issue."""
+    told = at.around()
+    return told if told is not None and told[0] == told[1] else None
+
+
+def unsure(_parts: Parts, _at: Anchor) -> Bounds | None:
+    """ "the turn of the century": no bounds."""
+    return None
 
 
 def nine(_parts: Parts, _at: Anchor) -> Bounds | None:

@@ -2,7 +2,13 @@
 
 from datetime import date
 
-from actorgraph_ingest._text.times.calendars import Anchor, Bounds, Parts, month_bounds
+from actorgraph_ingest._text.times.calendars import (
+    Anchor,
+    Bounds,
+    Parts,
+    month_bounds,
+    year_told,
+)
 
 _MONTHS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 Days = tuple[date, date]
@@ -10,7 +16,11 @@ Days = tuple[date, date]
 
 def season(parts: Parts, at: Anchor) -> Bounds | None:
     name = parts["season"].lower()
-    told = int(parts["year"]) if "year" in parts else at.year
+    if "begun" in parts:  # "winter 1944-45"
+        if int(parts["begun"]) % 10 ** len(parts["until"]) + 1 != int(parts["until"]):
+            return None
+        return _of(name, int(parts["begun"]) + (name in ("winter", "spring")))
+    told = year_told(parts) or at.year
     if told:
         return _of(name, told)
     if at.base is None:
@@ -49,11 +59,22 @@ def turned(name: str, step: int, at: Anchor) -> Bounds | None:
     told = at.around()
     if told is None:
         return None
+    if step == 0:  # "that summer": of the story, so not of the day of issue
+        return None if at.told is None else _same(name.lower(), at.told)
     if step > 0:
         years = (told[1].year, told[1].year + 1, told[1].year + 2)
         return next(one for one in (_of(name.lower(), y) for y in years) if one[0] > told[1])
     years = (told[0].year + 1, told[0].year, told[0].year - 1)
     return next(one for one in (_of(name.lower(), y) for y in years) if one[1] < told[0])
+
+
+def _same(name: str, told: Days) -> Days | None:
+    """The season about a date, of its year."""
+    if told[0].year != told[1].year:
+        return None
+    near = [_of(name, told[0].year + step) for step in (0, 1)]
+    fine = (told[1] - told[0]).days < 100
+    return min(near, key=lambda one: _away(one, told[0])) if fine else near[0]
 
 
 def _away(one: Days, base: date) -> int:

@@ -12,6 +12,7 @@ from actorgraph_ingest._text.times.calendars import (
     Anchor,
     Bounds,
     Parts,
+    beside,
     day_index,
     day_number,
     month_bounds,
@@ -21,14 +22,18 @@ from actorgraph_ingest._text.times.calendars import (
     part,
     shifted,
     year_told,
+    year_turned,
 )
 from actorgraph_ingest._text.times.reckoned import (
+    clock,
     figures,
     months,
     nine,
     nth_weekday,
     shifted_day,
+    unsure,
     week_told,
+    weeks_of_month,
 )
 from actorgraph_ingest._text.times.seasons import season
 from actorgraph_ingest._text.times.stretches import ago, ahead, lately, quarter, story, within
@@ -45,8 +50,10 @@ def iso(parts: Parts, _at: Anchor) -> Bounds | None:
 def day(parts: Parts, at: Anchor) -> Bounds | None:
     """A day of a month; without a year that of the issue, or of the date told just before."""
     month, number = month_number(parts["month"]), day_number(parts["day"])
-    year = year_told(parts) or at.year
+    year = year_told(parts) or year_turned(parts, at) or at.year
     first = date(year, month, number) if year else nearest(month, number, at)
+    if "near" in parts and not year:
+        first = beside(month, number, at, parts["near"].lower() == "next")
     if first is None:
         return None
     until = parts.get("until")
@@ -69,21 +76,18 @@ def nth(parts: Parts, at: Anchor) -> Bounds | None:
 def month(parts: Parts, at: Anchor) -> Bounds | None:
     number = month_number(parts["month"])
     until = month_number(parts["until"]) if "until" in parts else number
-    step = _STEPS.get(parts.get("which", ""), 0)
     if year_told(parts):
         year = year_told(parts)
-    elif at.base is None and not (at.year and "which" in parts):
+    elif at.base is None and not at.year:
         return None
     elif "which" in parts:
-        told = parts["which"] in ("following", "previous", "year") and at.year
-        year = (told or (at.base.year if at.base else at.year)) + step
+        year = year_turned(parts, at)
+        if not year:
+            return None
     else:
         year = _year_of(number, at, parts.get("by", ""))
     first, last = month_bounds(year, number)[0], month_bounds(year, until)[1]
-    return opened(parts.get("by", ""), first, _not_after(last, at.base))
-
-
-_STEPS = {"last": -1, "previous": -1, "year": -1, "next": 1, "following": 1}
+    return opened(parts.get("by", ""), first, last if at.ahead else _not_after(last, at.base))
 
 
 def _year_of(number: int, at: Anchor, word: str) -> int:
@@ -147,14 +151,18 @@ def weekday(parts: Parts, at: Anchor) -> Bounds | None:
         return one, one
     back = (at.base.weekday() - day_index(parts["weekday"])) % 7
     word = parts.get("by", "").strip().lower()
-    if word in ("next", "this", "this coming", "coming") or (
-        at.ahead and word not in ("last", "this past") and not (at.was_to and 0 < back < 3)
+    if (
+        word in ("next", "this coming", "coming")
+        or (word == "this" and not at.gone)
+        or (at.ahead and word not in ("last", "this past") and not (at.was_to and 0 < back < 3))
     ):
         one = at.base + timedelta(days=7 - back if back or word == "next" else 0)
     elif word in ("last", "this past") and back == 0:
         one = at.base - timedelta(days=7)
     else:
         one = at.base - timedelta(days=back)
+    if word == "next" and (one - at.base).days < 3 and one.weekday() > at.base.weekday():
+        one += timedelta(days=7)  # that of this week would be told without "next"
     return opened(word, one, one)
 
 
@@ -173,7 +181,7 @@ def span(parts: Parts, at: Anchor) -> Bounds | None:
     """ "this week", "later this month", "next year"."""
     if at.base is None:
         return None
-    low, unit = parts["which"].lower(), parts["unit"]
+    low, unit = parts["which"].lower(), parts["unit"].lower()
     step = {"before last": -2, "after next": 2}.get(low) or _TURNS.get(low.split()[-1], 0)
     if unit == "weekend" and step == 0 and at.base.weekday() < 2 and not at.ahead:
         step = -1  # told on a Monday, it has been
@@ -222,4 +230,5 @@ RESOLVE: dict[str, Callable[[Parts, Anchor], Bounds | None]] = {
     "span": span, "lately": lately, "next": ahead, "story": story, "quarter": quarter,
     "within": within, "weekend": weekend, "days": nth_weekday, "shifted": shifted_day,
     "week": week_told, "months": months, "figures": figures, "nine": nine,
+    "weeks": weeks_of_month, "turn": unsure, "offset": unsure, "clock": clock, "same": unsure,
 }  # fmt: skip

@@ -11,6 +11,7 @@ from actorgraph_ingest._text.times.calendars import (
     counted,
     day_index,
     month_bounds,
+    month_number,
     shifted,
 )
 from actorgraph_ingest._text.times.seasons import turned
@@ -29,7 +30,7 @@ def ago(parts: Parts, at: Anchor) -> Bounds | None:
         return one, one
     if unit in ("day", "week"):
         one = at.base - timedelta(days=count * (7 if unit == "week" else 1))
-        return week(one) if unit == "week" else (one, one)
+        return week(one) if unit == "week" and count != 1 else (one, one)
     if unit == "month":
         months = shifted(at.base, -count)
         return month_bounds(*months) if months[0] > 0 else None
@@ -56,10 +57,12 @@ _HOURS = frozenset("morning afternoon evening night noon midday midnight dawn du
 def story(parts: Parts, at: Anchor) -> Bounds | None:
     """Times that point into the story: "that day", "two weeks later", "the following year"."""
     turn = parts["turn"].lower()
+    if "month" in parts:
+        return _month(month_number(parts["month"]), _TURNS.get(turn, 0), at)
     if "season" in parts:
-        return turned(parts["season"], _TURNS[turn], at)
+        return turned(parts["season"], _TURNS.get(turn, 0), at)
     if "weekday" in parts:
-        return _turned(day_index(parts["weekday"]), _TURNS[turn], at)
+        return _turned(day_index(parts["weekday"]), _TURNS.get(turn, 0), at)
     unit = "day" if parts["unit"] in _HOURS else parts["unit"]
     if at.told is None:
         return _today(parts, turn, at)
@@ -68,16 +71,23 @@ def story(parts: Parts, at: Anchor) -> Bounds | None:
     step = _TURNS.get(turn, 0) * count
     if not count:
         return None
-    return _moved(unit, step, first, last)
+    if "count" not in parts and unit in ("decade", "century"):
+        size = 10 if unit == "decade" else 100
+        begin = (first.year // size + step) * size
+        return date(begin, 1, 1), date(begin + size - 1, 12, 31)
+    return _moved(unit, step, first, last, single="count" in parts and count == 1)
 
 
-def _moved(unit: str, step: int, first: date, last: date) -> Bounds | None:
+def _moved(unit: str, step: int, first: date, last: date, single: bool = False) -> Bounds | None:
     """The unit so many steps from the bounds told last; None where they are wider than it."""
     if unit == "time":
         return first, last
     if unit == "day":
         one = first + timedelta(days=step)
         return (one, one) if first == last else None
+    if unit == "week" and single and first == last:  # "a week later"
+        one = first + timedelta(days=7 * step)
+        return one, one
     if unit in ("week", "weekend"):
         monday, sunday = week(first + timedelta(days=7 * step))
         opening = sunday - timedelta(days=1) if unit == "weekend" else monday
@@ -94,12 +104,31 @@ def _moved(unit: str, step: int, first: date, last: date) -> Bounds | None:
 def _turned(number: int, step: int, at: Anchor) -> Bounds | None:
     """ "the following Monday": the first behind the date told last, or behind the day of issue."""
     told = at.around()
+    if step == 0:  # "that Friday": of the week told
+        if at.told is None or (at.told[1] - at.told[0]).days > 7:
+            return None
+        one = week(at.told[0])[0] + timedelta(days=number)
+        return one, one
     if told is None:
         return None
     from_ = told[1] if step > 0 else told[0]
     away = (number - from_.weekday()) * step % 7 or 7
     one = from_ + timedelta(days=step * away)
     return one, one
+
+
+def _month(number: int, step: int, at: Anchor) -> Bounds | None:
+    """ "the following June": the first behind the date told last; "that June": of its year."""
+    if at.told is None:
+        return None
+    first, last = at.told
+    year = first.year
+    if step > 0:
+        year = last.year + (number <= last.month and first.month == last.month)
+        year += first.month != last.month
+    elif step < 0:
+        year = first.year - (number >= first.month or first.month != last.month)
+    return month_bounds(year, number)
 
 
 def _today(parts: Parts, turn: str, at: Anchor) -> Bounds | None:
@@ -139,6 +168,8 @@ def within(parts: Parts, at: Anchor) -> Bounds | None:
     count, unit = counted(parts.get("count", "one"), parts["unit"])
     if at.base is None or not count or not at.ahead:
         return None
+    if unit == "hour":
+        return at.base, at.base + timedelta(days=-(-count // 24))
     if unit in ("day", "week"):
         return at.base, at.base + timedelta(days=count * (7 if unit == "week" else 1))
     if unit == "month":

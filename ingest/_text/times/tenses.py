@@ -15,8 +15,10 @@ _MOVED = (  # "postponed the vote to"
 _TIMETABLE = (
     r"takes? (?:place|office|effect)|kicks? off|steps? down|begins?|starts|opens|closes|ends|"
     r"resumes?|arrives?|travels?|meets?|leaves|departs?|visits|returns|hosts|expires?|heads?|"
-    r"goe?s?|comes|flies|faces|appears?|convenes?|gathers?|retires?|decides?|welcomes?|receives?|"
-    r"(?<!his )(?<!this )(?<!its )(?<=[a-z]{2}s )(?:open|start|end|close|return|vote|launch|leave)"
+    r"goes|comes|flies|faces|appears?|convenes?|gathers?|retires?|decides?|welcomes?|receives?|"
+    r"votes on (?:the|a|an|its|whether)|"
+    r"(?<!his )(?<!this )(?<!its )(?<=[a-z]{2}s )(?:open|start|end|close|return|vote|launch|leave|"
+    r"go|reopen|gather|convene|strike)"
 )
 # "is flying to Rome on Friday": planned; but "is investigating an attack on Friday".
 _UNDERWAY = (
@@ -26,10 +28,13 @@ _UNDERWAY = (
 _AHEAD = re.compile(
     r"(?<!not )(?<!n't )\b(?:(?:will|['’]ll|would|shall|should|could|may|might|must)"
     rf"(?! have)|[Ii]f [^.;,]{{1,40}} were to|between now and|going to|"
-    rf"(?:is|are) (?:{_UNDERWAY})ing|(?:is|are) to|(?:is|are) ?$|set to|"
+    rf"(?:is|are) (?:{_UNDERWAY})ing|(?:is|are) to|set to|"
     r"[Aa]head of|plan(?:s|ned)? (?:to|for)|"
+    r"to (?:stand|go on|face) trial|to appear (?:in|before)|"
+    r"(?:likely|bound|ready|about|sure|supposed|meant|have|has|needs?) to|"
     r"expects?|until|upcoming|coming|next|(?:hope|aim|vow|promise|pledge|agree|intend|want|decide)"
-    rf"(?:s|d|ed)? to|{_PLANS}|{_TIMETABLE})\b|\b(?:{_MOVED})"
+    rf"(?:s|d|ed)? to|{_PLANS}|{_TIMETABLE})\b|\b(?:{_MOVED})|"
+    r"(?<!\b[Ii]t )\b(?:is|are) (?:at \d[\d:.]* ?[ap]\.?m\.? )?$"
 )
 _APART = re.compile(
     r"[;:]| [.?!] |(?<=[a-z]{4})[.?!][\"”’]? (?=[A-Z“\"])|, (?:and|but|which|who|as)\b|"
@@ -41,12 +46,15 @@ _TOLD = re.compile(  # "announced Sunday she will resign"
     r"stated|declared|vowed|pledged|promised|predicted|insisted) (?:late |early |on )?$"
 )
 _SOON = re.compile(
-    r"(?: ?['’]s)? ?,? (?:(?!that\b|who\b|which\b)\w[\w.'’-]* ){0,5}?"
+    r"(?: ?['’]s)? ?(?:,(?! (?:and|but|as|while|when|after|with)\b))? "
+    r"(?:(?!that\b|who\b|which\b|said\b|told\b|saying\b|while\b)\w[\w.'’-]* ){0,5}?"
     r"(?:will|is to|are to|is due|are due|is expected|are expected|is set|are set|is scheduled|"
     r"are scheduled|is planned|are planned|is going to|are going to|looms?)\b"
 )
 _PUT_OFF = re.compile(r"(?:postponed|delayed|adjourned|extended|deferred|suspended|put off),? ?$")
-_HAD = re.compile(r"[^.;,]{0,40}, [^.;]{0,40}?\b(?:had|was|were)\b")
+_HAD = re.compile(
+    r"[^.;,]{0,40}, [^.;]{0,40}?\b(?:had|was|were)\b|[^.;,]{0,40}? had \w+(?:ed|en|ne)\b"
+)
 _PAST = (
     r"(?<!be )(?<!been )(?<!\bis )(?<!\bare )\b(?:[a-z]{2,}ed|was|were|had|did|took|came|went|"
     r"fell|rose|grew|met|left|held|won|lost|made|gave|got|saw|sent|began|became|broke|fled|shot|struck|led|spoke|flew|"
@@ -62,7 +70,22 @@ _HURT = re.compile(  # "Tuesday's attack will worsen relations"
 )
 _SAID = re.compile(r"(?:said|told|announced|reported|warned|confirmed|claimed|wrote|stated)\b")
 _THEN = re.compile(rf" (?:\w+ly )?(?!{_PLANS}|set\b){_PAST}")
-_WAS_TO = re.compile(r"\b(?:was|were) (?:(?:also|still) )?(?:to|\w+ (?:to|for))\b")
+_AIRED = re.compile(
+    r"(?<!be )(?<!being )\b(?:broadcast|aired|released|published|posted|issued|obtained|"
+    r"made public) (?:here |late |early |on )*$"
+)
+_VERB = re.compile(
+    r"(?:(?<=to)|(?<=['’]ll)|(?<=will)|(?<=may)|(?<=would)|(?<=could)|(?<=should)|(?<=might)|"
+    r"(?<=must)) (?:not |also |now |\w+ly )?\w+"
+)
+_AGAINST = re.compile(  # "to block Sunday's auction"
+    r"\b(?:block|prevent|postpone|delay|boycott|disrupt|derail|cancel|ban|wreck|sabotage|observe|"
+    r"monitor|contest|prepare for|preparing for|run-up to)(?:ing)? (the |a )?$"
+)
+_WAS_TO = re.compile(
+    r"\b(?:was|were) (?:(?:also|still) )?"
+    r"(?:to|due (?:in|at|on|back)|\w+ (?:to|for))\b"
+)
 # What points on to a month, though not to a day of the week.
 _TOWARD = re.compile(
     r"\b(?:can(?:not)?(?! have)|chances? (?:of|to)|toward|towards|in time for|almost|nearly|"
@@ -71,6 +94,18 @@ _TOWARD = re.compile(
 _EVENT = re.compile(
     r"(?:['’]s)? (?:[\w-]+ )?(?:elections?|votes?|polls?|ballot|primar(?:y|ies)|caucus(?:es)?|"
     r"referendum|run-?off|midterms?|conventions?|summit|contests?|deadline)\b"
+)
+# "talk of frost on Wednesday", "probably Monday": what may come.
+_MAYBE = re.compile(
+    r"\b(?:(?P<what>fears?|talk|forecasts?|prospects?|threats?|possibility|likelihood|risks?|hopes?|"
+    r"chances?|predictions?|warnings?|speculation) (?:of|about) [^.;,]{2,40}|"
+    r"(?<!\bhis )(?<!\bher )\bfears? (?!of\b|about\b)[^.;,]{2,40}|"
+    r"(?:probably|possibly|perhaps|maybe|likely|as (?:early|soon) as|sometime)) "
+    r"(?:on |in |late |early )*$"
+)
+_CANDIDATE = re.compile(
+    r"\b(?:nominees?|nominat\w+|candidates?|candidac\w+|campaign\w*|ticket|slates?|regist\w+|"
+    r"contenders?|running|bids?) [^.;]{0,60}?\b(?:for|in|before|ahead of) (?:the|a|an|his|her) $"
 )
 _JUST_DONE = re.compile(rf"{_PAST}(?: \w+){{0,2}} ?$")
 
@@ -85,13 +120,30 @@ def ahead(text: str, start: int, end: int, match: re.Match[str]) -> bool:
         return True
     if match.group().lower().startswith("since ") or _THEN.match(text, match.end(), end):
         return False  # "on Monday intervened"
+    if (beside := _beside(clause[-40:], text, match.end())) is not None:
+        return beside
     told = [m.end() for m in _AHEAD.finditer(clause)]
-    if told:
-        return not _DONE.search(clause, told[-1])
+    if told:  # "will hit": the verb behind is of it
+        verb = _VERB.match(clause, told[-1])
+        return not _DONE.search(clause, verb.end() if verb is not None else told[-1])
+    near = clause[-70:]
+    if maybe := _MAYBE.search(near):  # not "died probably on Monday"
+        return not (_DONE.search(near, maybe.start()) if maybe["what"] else _DONE.search(clause))
     if "weekday" in match.re.groupindex:
         return False
-    planned = _EVENT.match(text, match.end(), end) or _TOWARD.search(clause)
+    event = _EVENT.match(text, match.end(), end)
+    if event is not None and _CANDIDATE.search(clause):
+        return True
+    planned = event or _TOWARD.search(clause)
     return planned is not None and not gone(text, start, end, match)
+
+
+def _beside(near: str, text: str, stop: int) -> bool | None:
+    """What the words right before tell: "to block Sunday's vote", "in a tape broadcast Friday"."""
+    against, behind = _AGAINST.search(near), text[stop : stop + 4]
+    if against and re.match(r" [a-z]| ?['’]s " if against[1] else " ?['’]s ", behind):
+        return True
+    return False if _AIRED.search(near) else None
 
 
 def _soon(text: str, start: int, end: int, match: re.Match[str]) -> bool:
@@ -120,6 +172,12 @@ def was_to(text: str, start: int, match: re.Match[str]) -> bool:
     """ "was to fly on Tuesday": a plan told as past, for a day that may be gone."""
     clause = _APART.split(text[max(start, match.start() - 120) : match.start()])[-1]
     return _WAS_TO.search(clause) is not None
+
+
+def past(text: str, start: int, end: int, match: re.Match[str]) -> bool:
+    """Whether the clause is in the past and does not speak of an election or the like, which may
+    be to come: "vowed to wreck the Jan. 30 election"."""
+    return _EVENT.match(text, match.end(), end) is None and gone(text, start, end, match)
 
 
 def gone(text: str, start: int, end: int, match: re.Match[str]) -> bool:

@@ -26,7 +26,9 @@ _OPEN = (
     r"(?= ?(?:[;)–—]|[.,](?!\d)|$)| (?:in|at|on|for|to|by|when|as|after|with|and|or|from|during|"
     r"before|while|near|that|which|who|were|was|will|are|is|the|he|she|they)\b)"
 )
-_BY = "(?P<by>(?:[Bb]y|[Uu]ntil|[Ss]ince) )?"
+_BY = "(?P<by>(?:[Bb]y|[Uu]ntil|[Ss]ince) )?(?:(?P<near>[Nn]ext|[Ll]ast) )?"
+_WHICH = r",? (?:of |in )?(?:the )?(?P<which>this|last|next|that|same|following|previous) year\b"
+_OLD = r" (?P<year_>[1-9]\d\d)(?= ?(?:[-–—] ?(?:\d{1,2} )?[A-Z]|[;)]))"
 _VERSION = "".join(rf"(?<!{word} )" for word in ("[Vv]ersion", "[Rr]elease", "[Ss]ection"))
 WRITTEN = (
     ("iso", r"\b(?P<year>\d{4})-(?P<mon>\d{2})-(?P<day>\d{2})(?!\d)"),
@@ -43,6 +45,8 @@ WRITTEN = (
     ("nine", r"\b(?:September|Sept?\.?) 11(?:th)?(?=,? (?:[Tt]errorist |[Tt]error |suicide )?"
              r"(?:[Aa]ttacks?|[Cc]ommission|hijack\w+|plot\w*|conspira\w+|[Ff]amilies|victims|"
              r"mastermind|anniversary|[Mm]emorial|[Pp]anel|[Tt]error\w*)\b)"),
+    ("nine", r"\b9[-–.]11(?=,? (?:attacks?|terror\w*|[Cc]ommission|hijack\w+|world|era)\b)"),
+    ("nine", r"\b(?:[Pp]ost|[Pp]re)[-–](?:September|Sept?\.?) 11(?:th)?\b"),
     ("nine", r"\b(?:attacks? (?:of|on) )(?:September|Sept?\.?) 11(?:th)?\b"
              r"(?! ?,? ?(?:19|20)\d\d)"),
     ("week", rf"\b(?:[Tt]he )?[Ww]eek (?P<turn>of|starting|beginning|ending|ended)(?: on)? "
@@ -61,14 +65,15 @@ WRITTEN = (
     ("day", rf"\b(?P<day>\d{{1,2}}){_TH}?(?={_MORE} {MONTH}(?: ?,? ?{YEAR})?)"),
     ("day", rf"\b{_BY}{MONTH} (?P<day>\d{{1,2}}){_TH}?(?!\d)"
             rf"(?: ?[-–] ?(?P<until>\d{{1,2}})(?!\d)| (?:to|through) (?P<until_>\d{{1,2}}){_TH}?"
-            rf"(?:(?= ?,? (?:19|20)\d\d)|{_OPEN}))?(?: ?,? ?{YEAR})?"),
+            rf"(?:(?= ?,? (?:19|20)\d\d)|{_OPEN}))?(?: ?,? ?{YEAR}|{_WHICH}|{_OLD})?"),
     ("day", rf"\b{MONTH} the (?P<day>{NTH})\b(?: ?,? ?{YEAR})?"),
     ("day", rf"\b[Tt]he (?P<day>{NTH})(?: day)? of {MONTH}(?: ?,? ?{YEAR})?"),
     ("nth", r"\b[Tt]he (?P<day>\d{1,2}(?:st|nd|rd|th)) of (?P<which>this|last|next|the) "
             r"month\b"),
-    ("nth", r"\b[Oo]n the (?P<day>\d{1,2}(?:st|nd|rd|th))(?= ?(?:[,.;]|$))"),
+    ("nth", r"\b(?:[Oo]n|[Ss]ince) the (?P<day>\d{1,2}(?:st|nd|rd|th))"
+            r"(?= ?(?:[,.;]|$)| (?:and|when|but)\b(?! \d))"),
     ("day", rf"\b{_BY}(?P<day>\d{{1,2}})(?: ?[-–/] ?(?P<until>\d{{1,2}}))?{_TH}?(?: of)? "
-            rf"{MONTH}(?: ?,? ?{YEAR})?"),
+            rf"{MONTH}(?: ?,? ?{YEAR}|{_WHICH}|{_OLD})?"),
 )  # fmt: skip
 FURTHER = (  # days behind a day of a month: "May 12, 13 and 15"
     rf"(?:,? (?:and|or|&) |, (?=\d{{1,2}}{_TH}?(?:, \d{{1,2}}{_TH}?){{0,4}},? (?:and|or|&) \d))"
