@@ -1,6 +1,6 @@
 """Train the part-of-speech tagger of the article reader.
 
-    python scripts/train_tagger.py TREEBANK.conllu... [--test FILE.conllu...] [--rounds 8]
+    python scripts/train_tagger.py TREEBANK.conllu... [--test FILE.conllu...] [--runs 4]
 
 Writes ingest/article/tagger.tsv.xz (or --to FILE) and prints the accuracy on each test file.
 """
@@ -9,20 +9,21 @@ import argparse
 import lzma
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from actorgraph import content
 
 tagger: Any = content.load_ingest("_text.words.tagger")
-EDGE: str = tagger.EDGE
+looks: Any = content.load_ingest("_text.words.features")
+EDGE: str = looks.EDGE
 
 Sentence = list[tuple[str, str]]
 Feature = tuple[str, str]
 SEED = 7
 SCALE = 40  # weights are kept as integers: this many steps a unit
-LEAST = 6  # a weight of fewer steps is left out
+LEAST = 13  # a weight of fewer steps is left out
 
 
 def read(path: Path) -> Iterator[Sentence]:
@@ -75,7 +76,7 @@ def closed(sentences: Sequence[Sentence]) -> dict[str, list[str]]:
     for sentence in sentences:
         for word, tag in sentence:
             if tag in tagger.CLOSED:
-                seen[tagger.plain(word)].add(tag)
+                seen[looks.plain(word)].add(tag)
     return {word: sorted(told) for word, told in sorted(seen.items())}
 
 
@@ -84,9 +85,9 @@ def features(words: Sequence[str], at: int, before: str, last: str) -> list[Feat
         return words[place] if 0 <= place < len(words) else EDGE
 
     return [
-        *tagger.own_features(words[at]),
-        *(f for n in (-2, -1, 1, 2) for f in tagger.near_features(word(at + n), f"{n:+d}")),
-        *tagger.linked_features(before, last, words[at], word(at + 1)),
+        *looks.own_features(words[at]),
+        *(f for n in (-2, -1, 1, 2) for f in looks.near_features(word(at + n), f"{n:+d}")),
+        *looks.linked_features(before, last, words[at], word(at + 1)),
     ]
 
 
@@ -130,7 +131,8 @@ class Perceptron:
         }
 
 
-def train(sentences: list[Sentence], rounds: int) -> Any:
+def train(sentences: list[Sentence], rounds: int, runs: int) -> Any:
+    """A model of the mean weights of several runs, each with an order of its own."""
     names = tuple(sorted({tag for s in sentences for _, tag in s}))
     sure = known(sentences)
     often = Counter(
@@ -138,13 +140,18 @@ def train(sentences: list[Sentence], rounds: int) -> Any:
         for f in features([w for w, _ in s], at, *_history([t for _, t in s], at))
     )  # fmt: skip
     kept = {f for f, n in often.items() if n > 1}
-    learner = Perceptron()
-    order = random.Random(SEED)
-    for _ in range(rounds):
-        order.shuffle(sentences)
-        for sentence in sentences:
-            _one(learner, sentence, names, sure, kept)
-    return _packed(learner.averaged(), names, sure, closed(sentences))
+    mean: dict[Feature, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for run in range(runs):
+        learner = Perceptron()
+        order = random.Random(SEED + run)
+        for _ in range(rounds):
+            order.shuffle(sentences)
+            for sentence in sentences:
+                _one(learner, sentence, names, sure, kept)
+        for feature, row in learner.averaged().items():
+            for tag, weight in row.items():
+                mean[feature][tag] += weight / runs
+    return _packed(mean, names, sure, closed(sentences))
 
 
 def _history(told: Sequence[str], at: int) -> tuple[str, str]:
@@ -167,7 +174,7 @@ def _one(
 
 
 def _packed(
-    averaged: dict[Feature, dict[str, float]], names: tuple[str, ...], sure: dict[str, str],
+    averaged: Mapping[Feature, Mapping[str, float]], names: tuple[str, ...], sure: dict[str, str],
     few: dict[str, list[str]],
 ) -> Any:  # fmt: skip
     tables = {name: tagger.Table() for name in tagger.TABLES}
@@ -212,10 +219,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("treebank", nargs="+", type=Path)
     parser.add_argument("--test", nargs="*", type=Path, default=[])
-    parser.add_argument("--rounds", type=int, default=8)
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--runs", type=int, default=4)
     parser.add_argument("--to", type=Path, default=Path("ingest/article/tagger.tsv.xz"))
     args = parser.parse_args()
-    model = train([s for path in args.treebank for s in read(path)], args.rounds)
+    model = train([s for path in args.treebank for s in read(path)], args.rounds, args.runs)
     write(model, args.to)
     print(f"{args.to}: {args.to.stat().st_size:,} bytes, {len(LANES):,} features")
     for path in args.test:

@@ -23,7 +23,7 @@ ARTICLE = """Talks on the border
 
 YEREVAN, March 4, 2021 (Reuters) - Armenia accused Azerbaijan of shelling a village on Monday.
 
-Iran, which shares a border with either country, warned that it might withdraw from the talks.
+Iran, which shares a border with either country, said that it had voted to withdraw from the talks.
 """
 PREFIXES = f"PREFIX ag: <{AG}> PREFIX agv: <{AGV}> "
 AGREED = (
@@ -75,7 +75,7 @@ def test_a_doubtful_reading_is_queued_and_not_written(
     assert ARTICLE[item["start"] : item["end"]] == item["exact"]
     assert item["reading"].startswith("Iran asserts: SANCTION/withdraw Iran > ")
     assert item["score"] < 0.5
-    assert "event mood: hypothetical" in item["why"]
+    assert "event word: ambiguous" in item["why"]
     assert not agreed(case)
 
 
@@ -94,12 +94,15 @@ def test_a_score_stands_on_what_is_written(case: Workspace) -> None:
 
 
 def test_what_is_accepted_is_written_at_the_next_ingest(
-    case: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    case: Workspace,
+    ingested: tuple[Path, BatchReceipt],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert review(case, monkeypatch, "y\n") == 0
     shown = capsys.readouterr()
     assert "1 accepted, 0 rejected, 0 waiting" in shown.out
-    assert "ingest talks.txt" in shown.err
+    assert f"ingest {ingested[0] / 'talks.txt'}" in shown.err
     assert reviews.waiting(case.review, case.reviews) == []
     assert ingest(case) == 0
     assert agreed(case)
@@ -165,7 +168,7 @@ def test_the_queue_is_listed_and_given_as_json(
     assert review(case, monkeypatch, "", "--list") == 0
     shown = capsys.readouterr().out
     assert "1/1  Iran asserts: SANCTION" in shown
-    assert "cue:warn" in shown
+    assert "cue:say" in shown
     assert review(case, monkeypatch, "", "--json") == 0
     (line,) = capsys.readouterr().out.splitlines()
     assert json.loads(line)["type"] == "claim"

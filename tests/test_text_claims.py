@@ -64,7 +64,7 @@ WORDED = {
     "Current and former nurses said the shops were open.": (
         "Current and former nurses asserts: the shops were open"
     ),
-    '"It is late," said one of two nurses who stayed.': 'of two nurses asserts: "It is late,"',
+    '"It is late," said one of two nurses who stayed.': 'one of two nurses asserts: "It is late,"',
     "A textbook written for children says the sea is calm.": (
         "textbook written for children asserts: the sea is calm"
     ),
@@ -151,7 +151,7 @@ GOES_ON = {
     "Bo Chen said Mali was late, adding that the rain was near.": ["Bo Chen"] * 2,
     # a man is not "she", nor is a report
     "Peter Berg said it rained. She said it was late.": ["Peter Berg"],
-    "The report said it rained. She said it was late.": ["report"],
+    "The report said it rained. She said it was late.": ["unnamed source"],
 }  # fmt: skip
 
 

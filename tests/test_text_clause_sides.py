@@ -22,6 +22,22 @@ SIDES = {
     "Peru and Bolivia held talks.": "CONSULT Peru > Bolivia",
     # a pronoun stands for somebody of its sentence whom no table knows
     "Rebels kidnapped a driver and beat him.": "ASSAULT *Rebels > *driver",
+    # a time behind who does it is no part of him
+    "The villagers were killed by Chadian soldiers two years ago.": "ASSAULT Chad > *villagers",
+    # what a verb joined with a demand tells is done as well
+    "Miners demanded back pay, and called on Chad to act.": "REQUEST *Miners > Chad",
+    # whoever says something goes on to do the next, not who is told of within
+    "Peru said that the rebels had fled, but has urged Chile to act.": "REQUEST Peru > Chile",
+    # those who fight each other do what their fighting does
+    "Clashes between gangs in Lima killed two nurses.": "ASSAULT *gangs > *nurses",
+    "Shelling by Chadian troops wounded three nurses.": "ASSAULT Chad > *nurses",
+    "A shell killed two nurses and Chad fought pitched battles with rebels.": (
+        "ASSAULT Chad > *rebels"
+    ),
+    # the two sides of a passive, wherever they stand
+    "Talks were held between Iran and Iraq on Sunday.": "CONSULT Iran > Iraq",
+    # who is asked is who is to answer
+    "Chad asked Libya to explain why it was deporting nurses.": "COERCE Libya > *nurses",
     # a people that lives in one state acts, not its region
     "Thai police detained 300 Rohingya.": "COERCE Thailand > *300 Rohingya",
 }
@@ -33,3 +49,16 @@ def test_sides_are_found(text: str, told: str) -> None:
     kind, _, sides = told.partition(" ")
     found = [one for one in made.split(" ; ") if one.startswith(kind)]
     assert any(one.partition(" ")[2] == sides for one in found), made
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Li cited disparaging remarks about Chad.",
+        "The firm quoted Kremlin press secretary Ann Li.",
+        "It would have been better had Chad condemned Libya.",
+        "Parliament grappled with the ethics of cloning.",
+    ],
+)
+def test_what_is_only_like_a_deed_is_none(text: str) -> None:
+    assert brief(text) == ""

@@ -82,7 +82,7 @@ def test_a_pronoun_of_another_gender_is_passed_over() -> None:
     ("text", "told"),
     [
         # what is met, led, sent or looked into settles what is told
-        ("Kenya met a deadline set by Chad.", ""),
+        ("Kenya met a target in Chad.", ""),
         ("Kenya met the president of Chad.", "CONSULT Kenya > Chad"),
         ("General Moreau commanded a force of twelve battalions.", ""),
         ("A militia commanded by Colonel Brown camped near Chad.", ""),
@@ -153,8 +153,7 @@ def test_a_side_is_no_bystander(text: str, told: str) -> None:
 
 
 def test_what_somebody_refrains_from_is_not_done() -> None:
-    (kept,) = findings("Marco Rubio refrained from attacking Donald Trump.").events
-    assert (kept.type, kept.auxiliary) == ("ACCUSE", "hypothetical")
+    assert findings("Marco Rubio refrained from attacking Donald Trump.").events == []
 
 
 def test_what_is_only_named_swallows_no_act_behind_it() -> None:

@@ -25,7 +25,7 @@ TOLD = {
     "Four men accused of planning a raid have been pardoned by the Kenyan government.":
         "CONCEDE Kenya > *men ; ACCUSE/allege  > *men",
     "Rebels accused of killing nine villagers surrendered to the army.":
-        "RETREAT *Rebels > *army ; ACCUSE/allege  > *Rebels",
+        "*unnamed source accuses: ASSAULT *Rebels > *nine villagers ; RETREAT *Rebels > *army",
     # participles that share their "was"
     "Two Kenyan teachers were arrested on Monday and later deported.":
         "COERCE/arrest  > *Kenyan teachers ; COERCE/deport  > *Kenyan teachers",

@@ -25,6 +25,11 @@ def test_a_plain_sentence(sentence: str, expected: str) -> None:
     assert tagger.tags(sentence.split()) == expected.split()
 
 
+@pytest.mark.parametrize("past", ["froze", "told", "struck", "drew", "slew", "withdrew", "fled"])
+def test_a_past_tense_of_the_dictionaries_is_nothing_else(past: str) -> None:
+    assert tagger.tags(["The", "zorbs", past, "the", "blorvings"])[2] in ("VBD", "VBN")
+
+
 def test_an_unknown_word_is_of_no_closed_class() -> None:
     (tag,) = tagger.tags(["blorvings"])
     assert tag not in tagger.CLOSED

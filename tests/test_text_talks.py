@@ -23,7 +23,7 @@ TOLD = {
     "The premier is expected in Moscow for talks with Vladimir Putin.":
         "AGREE *premier > Vladimir Putin",
     "Narendra Modi told reporters during a visit to Japan that trade had grown.":
-        "Narendra Modi asserts: CONSULT/visit Narendra Modi > Japan",
+        "CONSULT/visit Narendra Modi > Japan",
     "Norway raised pressure on Chad to hand over the suspects.":
         "REQUEST Norway > Chad",
     "The African Union said that Chad should take steps to calm the border.":

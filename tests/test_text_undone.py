@@ -16,7 +16,7 @@ quotes = content.load_ingest("_text.source.quotes")
         ("Neither Peru nor Bolivia attacked Chad.", ""),
         ("Peru was not going to wait and attack Chad.", ""),
         ("It would have helped had Peru congratulated Chad.", ""),
-        ("Peru helped Chad prepare for an Israeli withdrawal from Syria.", ""),
+        ("Peru helped Chad prepare for an Israeli withdrawal from Syria.", "AID Peru > Chad"),
         ("Shooting themselves, soldiers died in Chad.", ""),
         ("Neither side won, but Peru attacked Chad.", "ASSAULT Peru > Chad"),
         ("Peru blocked African Union aid to Chad.", "COERCE/restrict Peru > Chad"),
@@ -38,7 +38,7 @@ def test_what_is_not_done_is_no_event(text: str, told: str) -> None:
         ("Kenya beat Chad 2-1 on Monday.", ""),
         ("Another Kenyan was killed by Hamas.", "ASSAULT Hamas > *Kenyan"),
         ("Kenya accused a man of spying for Chad.", "ACCUSE/allege Kenya > *man"),
-        ("Kenyan soldiers left Kenya on Monday for Chad.", ""),
+        ("Kenyan soldiers left Kenya on Monday for Chad.", "MOBILIZE/troops Kenya > Chad"),
     ],
 )
 def test_who_is_only_named_is_no_side(text: str, told: str) -> None:

@@ -67,7 +67,11 @@ def test_who_did_it_stands_in_another_phrase_of_the_clause(text: str, told: str)
         ("Rebel attacks on Kenyan villages continued.", "ASSAULT *Rebel > Kenya"),
         ("The abduction of two Kenyan engineers went on.", "ASSAULT/abduct  > *Kenyan engineers"),
         ("Officials feared attacks on Kenyan villages.", ""),
-        ("A man was jailed for the murder of a Kenyan farmer.", "COERCE/arrest  > *man"),
+        ("A man was jailed for murder.", "COERCE/arrest  > *man"),
+        (
+            "A man was jailed for the murder of a Kenyan farmer.",
+            "COERCE/arrest  > *man ; ASSAULT  > *Kenyan farmer",
+        ),
         ("Kenyan workers went home after the strike.", ""),
     ],
 )
@@ -86,7 +90,10 @@ def test_who_is_hit_and_what_is_only_feared_or_past(text: str, told: str) -> Non
             "Militants beheaded a Kenyan driver, a video showed on Friday.",
             "ASSAULT/execute *Militants > *Kenyan driver",
         ),
-        ("Militants beheaded a Kenyan driver, a poll showed.", ""),
+        (
+            "Militants beheaded a Kenyan driver, a poll showed.",
+            "*unnamed source asserts: ASSAULT/execute *Militants > *Kenyan driver",
+        ),
         (
             "A bomb killed four villagers as Chad attacked Mali.",
             "ASSAULT  > *villagers ; ASSAULT Chad > Mali",

@@ -5,6 +5,7 @@ its meta elements; what a library would guess from the text is no proof and is n
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -13,6 +14,11 @@ from actorgraph_ingest._containers.item import Item, composed
 ARTICLES = frozenset(
     "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle BackgroundNewsArticle "
     "OpinionNewsArticle ReviewNewsArticle BlogPosting LiveBlogPosting Report".split()
+)
+FEW = 120  # words of a page that is no article
+_ERROR = re.compile(
+    r"(?i)(?:error|(?:error )?[45]\d\d(?: \w+){0,2}|(?:page )?not found|access denied|forbidden|"
+    r"just a moment|attention required|log ?in|sign ?in)[ .!…]*(?:$|[-–—|:])"
 )
 _META = {
     "title": ("og:title", "dc.title"),
@@ -34,15 +40,28 @@ def page(data: bytes, address: str = "") -> Item:
     body = trafilatura.extract(
         data, include_comments=False, include_tables=False, favor_precision=True
     )
-    article = body or stated.pop("text", "")
-    stated.pop("text", None)
+    article = body or stated.get("text", "")
+    no_article = "" if stated.pop("text", "") else _no_article(root, article)
     fields = {"url": address, **{name: value for name, value in stated.items() if value}}
     paragraphs = [line for line in article.split("\n") if line.strip()]
     title = fields.get("title", "")
     if title and paragraphs and paragraphs[0].strip() == title.strip():
         paragraphs = paragraphs[1:]
     credit = fields.pop("credit", "")
-    return Item(text=composed(title, credit, paragraphs), fields=fields)
+    text = composed(title, credit, paragraphs) if paragraphs else ""
+    return Item(text=text, fields=fields, withheld=no_article)
+
+
+def _no_article(root: Any, body: str) -> str:
+    """Why a page is taken for none with an article, or "": it marks none, has few words, and asks
+    for a password or says in its title that something went wrong."""
+    title = (root.findtext(".//title") or "").strip()
+    marked = root.xpath("//article") or _meta(root, "og:type") == "article"
+    if marked or len(body.split()) > FEW:
+        return ""
+    if root.xpath("//input[@type='password']"):
+        return "a page without an article: a form to log in"
+    return f"a page without an article: `{title[:60]}`" if _ERROR.match(title) else ""
 
 
 def _stated(root: Any) -> dict[str, str]:

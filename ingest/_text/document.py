@@ -1,6 +1,6 @@
 """The whole text: sentences read in order, with what is remembered from one to the next."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from actorgraph_ingest._text.actors.groups import with_groups
@@ -14,9 +14,10 @@ from actorgraph_ingest._text.claims.answers import homes, resolved
 from actorgraph_ingest._text.claims.content import Reading
 from actorgraph_ingest._text.claims.continued import attributions
 from actorgraph_ingest._text.claims.heard import with_cues
+from actorgraph_ingest._text.claims.retracted import correction
 from actorgraph_ingest._text.claims.sentences import read
 from actorgraph_ingest._text.claims.voices import Voices
-from actorgraph_ingest._text.claims.worded import worded
+from actorgraph_ingest._text.claims.worded import denied_in_words, worded
 from actorgraph_ingest._text.events.literal import meant
 from actorgraph_ingest._text.events.politics import public, without_private
 from actorgraph_ingest._text.events.scenes import scene_of, told
@@ -38,9 +39,13 @@ from actorgraph_ingest._text.words.clauses import is_head
 from actorgraph_ingest._text.words.verbs import units
 from actorgraph_ingest._text.words.view import Scene
 
+Told = Callable[[int, int], None]
+STEP = 100  # sentences
 
-def findings(article: Article, lexicon: Lexicon) -> Findings:
-    """Everything one article tells."""
+
+def findings(article: Article, lexicon: Lexicon, tell: Told = lambda *_: None) -> Findings:
+    """Everything one article tells. `tell` hears now and then how many of its sentences are read,
+    and of how many."""
     memory = Memory(lexicon, article.issued, article.text)
     found = Findings()
     spans = quotes(article.text)
@@ -48,7 +53,9 @@ def findings(article: Article, lexicon: Lexicon) -> Findings:
     voices = Voices(memory, Quoted.of(article.text))
     said = {one.cue[1]: one for one in attributions(article.text, cut)}
     unread = discarded(article.text)
-    for sentence in cut:
+    for number, sentence in enumerate(cut):
+        if number % STEP == STEP - 1:
+            tell(number + 1, len(cut))
         if not sentence.tokens:
             found.notes.append(
                 f"a sentence of {sentence.end - sentence.start} characters was not read"
@@ -68,7 +75,9 @@ def findings(article: Article, lexicon: Lexicon) -> Findings:
 
 
 def _marked(article: Article, sentence: Sentence) -> bool:
-    return any(a <= sentence.start < b for a, b in article.marked)
+    """Whether a sentence is boilerplate, or corrects what was told before."""
+    marked = any(a <= sentence.start < b for a, b in article.marked)
+    return marked or correction(article.text[sentence.start : sentence.end])
 
 
 def _sentence(
@@ -94,24 +103,28 @@ def _sentence(
         claims = [_continued(sentence, quoted, memory)]
     more = worded(row, said, claims, loose, voices, sentence.paragraph)
     claims = sorted([*claims, *more], key=lambda c: c.cue_start)
-    claims = [_placed(c, sentence, n) for n, c in enumerate(claims)]
-    voices.hear(row, said)
+    claims = [denied_in_words(_placed(c, sentence, n), row) for n, c in enumerate(claims)]
+    voices.hear(row, said, claims)
     voices.spoke = voices.read if claims else voices.spoke
     found.events.extend(loose)
     found.claims.extend(claims)
     found.parties.extend(p for p in named if not p.pronoun)
-    _remember(memory, row, named, claims)
+    _remember(memory, scene, row, named, claims)
 
 
 def _reading(article: Article, sentence: Sentence, scene: Scene, memory: Memory) -> Reading:
     text, start, end = article.text, sentence.start, sentence.end
-    when, counted = dates(text, start, end, article.issued), amounts(text, start, end)
+    written, counted = article.dateline, amounts(text, start, end)
+    days = dates(text, start, end, article.issued)
+    when = [one for one in days if not written[0] <= one.start < written[1]]
     return Reading(sentence, list(scene.row), when, counted, memory, told(scene), scene)
 
 
 def _remember(
-    memory: Memory, row: Sequence[object], named: Sequence[Party], claims: Sequence[Claim]
-) -> None:
+    memory: Memory, scene: Scene, row: Sequence[object], named: Sequence[Party],
+    claims: Sequence[Claim],
+) -> None:  # fmt: skip
+    memory.scenes = [*memory.scenes[-2:], scene]
     heads = [u.party for k, u in enumerate(row) if u.party is not None and is_head(row, k)]  # type: ignore[attr-defined,arg-type]
     memory.note(named, next((p for p in heads if p.refs), None))
     for claim in claims:

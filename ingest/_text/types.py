@@ -35,6 +35,9 @@ class Article:
     agencies: tuple[tuple[str, str, int, int], ...] = ()  # (actor id, method, start, end)
     marked: tuple[tuple[int, int], ...] = ()  # boilerplate: read for the record, not for claims
     notes: tuple[str, ...] = ()
+    outlet: str = ""  # the name of a publisher that no table knows
+    undated: str = ""  # a date that was given and cannot be read
+    dateline: tuple[int, int] = (0, 0)  # where the words of its day stand
 
 
 @dataclass(frozen=True, slots=True)

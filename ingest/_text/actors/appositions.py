@@ -54,6 +54,7 @@ def apposed(row: Line, start: int, end: int) -> bool:
 
 def appended(row: Line, found: Chunk | None) -> Chunk | None:
     """With the name that a phrase explains: "Ann Li, director of A, B and C" from "B and C"."""
+    found = listed(row, found)
     if found is None or any(row.tag(k) == "PRP" for k in range(*found)):
         return found
     start = found[0]
@@ -136,6 +137,31 @@ def _clause(row: Line, at: int) -> int:
     while end < len(row) and row.low(end) not in (",", ".", ";", ":") and row.low(end) not in MARKS:
         end += 1
     return end
+
+
+def listed(row: Line, found: Chunk | None) -> Chunk | None:
+    """With the names before the last comma: "Chad, Niger and Mali" from "Niger and Mali"."""
+    if found is None:
+        return None
+    start, joint = found[0], row.low(found[0] - 1) == "and" and row.low(found[0] - 2) == ","
+    if not joint and not any(row.low(k) == "and" for k in range(*found)):
+        return found
+    stop = start - 2 if joint else start - 1  # the comma of "Chad, Niger, and Mali"
+    first = next((k for k in range(*found) if row.tag(k) != "DT"), start)
+    while row.low(stop) == "," and row.tag(first) in ("NNP", "NNPS"):
+        name = phrase_before(row, stop)
+        if name is None or not _listable(row, name):
+            break
+        start, stop = name[0], name[0] - 1
+    return start, found[1]
+
+
+def _listable(row: Line, name: Chunk) -> bool:
+    """Whether a phrase is a bare name that nothing leads: not "in Paris", "on Monday"."""
+    bare = all(row.tag(k) in ("NNP", "NNPS", "DT", "POS") for k in range(*name))
+    day = any(row.low(k) in words("weekday") | words("month") for k in range(*name))
+    before = row.tag(name[0] - 1) if name[0] else ""
+    return bare and not day and before not in ("IN", "TO", "VBD", "VBZ", "VBN", "VBG", "CC")
 
 
 def paired(row: Line, found: Chunk | None) -> Chunk | None:

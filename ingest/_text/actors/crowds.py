@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from actorgraph_ingest._text.types import Party
+from actorgraph_ingest._text.words.numbers import NUMERALS
 from actorgraph_ingest._text.words.pieces import Piece
 from actorgraph_ingest._text.words.tables import table, words
 
@@ -57,11 +58,23 @@ def crowd(piece: Piece) -> bool:
     low = piece.head
     if piece.tag == "NN" and piece.parties and piece.parties[-1].last < piece.last:
         return low.endswith(_CALLING) and f"{low}s" not in _things()
+    if low == "others" and len(piece.lows) > 1:
+        return piece.lows[-2] in NUMERALS | _SOME or piece.lows[-2].isdigit()
     if piece.tag != "NNS" or len(low) < 6 or low in _things():
         return False
     if not piece.parties:
         return len(low) > 8 and low.endswith(_MAKERS)
     return low.endswith(_PEOPLE) and piece.parties[-1].last < piece.last
+
+
+_SOME = frozenset("several many dozens scores hundreds dozen".split())
+
+
+def including(pieces: Sequence[Piece], at: int) -> int:
+    """ "wounded seven others, including three soldiers": the place of who is named; 0 for none."""
+    near = pieces[at + 1 : at + 4]
+    told = len(near) == 3 and near[0].head == "," and near[1].head == "including"
+    return at + 3 if told and near[2].kind == "np" else 0
 
 
 def several(pieces: Sequence[Piece], at: int) -> int:
@@ -121,10 +134,22 @@ def cut(label: str) -> bool:
 _OFFICES = frozenset("secretary secretaries department head heads minister ministers".split())
 
 
+_FEASTS = frozenset((day,) for day in "ramadan christmas easter passover".split())
+_CONDITIONS = frozenset("emergency siege alert war affairs mind readiness shock".split())
+
+
 def titled(pieces: Sequence[Piece], at: int) -> bool:
     """ "while secretary of state": part of what an office is called."""
     if pieces[at].lows == ("person",):
         return True  # "met in person"
+    after = pieces[at + 1 : at + 3]
+    if pieces[at].lows[-1:] in _FEASTS and len(pieces[at].lows) < 3:
+        return True
+    if pieces[at].lows in (("force",), ("state",)):
+        return True  # "come into force", "use force"
+    of = len(after) == 2 and after[0].head == "of"
+    if pieces[at].head == "state" and of and after[1].head in _CONDITIONS:
+        return True  # "declared a state of emergency"
     if pieces[at].lows != ("state",) or at < 2 or pieces[at - 1].head != "of":
         return False
     return pieces[at - 2].head in _OFFICES

@@ -1,8 +1,9 @@
 """The ground an act is done on: a city stands for its state, a border for who is beyond it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from actorgraph_ingest._text.events.doers import HELD, Scene, doers
+from actorgraph_ingest._text.events.doers import HELD, OWNED, Scene, doers, timed
 from actorgraph_ingest._text.events.events import Entry
 from actorgraph_ingest._text.types import Party, actors
 from actorgraph_ingest._text.words.reach import Clause
@@ -27,7 +28,8 @@ def seated(scene: Scene, parts: Clause, entry: Entry, own: set[str]) -> Found:
     where that is none of one's own."""
     for slot in entry.recipient:
         meets = entry.type == "CONSULT" or entry.rule == "verb:arrive"
-        if slot not in _CITIES and not (slot == "in" and meets):
+        hits = slot == "at" and entry.type == "ASSAULT"  # "fired at a Gaza warehouse"
+        if slot not in _CITIES and not (slot == "in" and meets) and not hits:
             continue
         for k in parts.slots.get(slot, ()):
             found = town(scene, k, inside=entry.type == "ASSAULT")
@@ -78,7 +80,8 @@ def owning(scene: Scene, parts: Clause, entry: Entry, own: set[str]) -> Found:
         piece = scene.pieces[k]
         if piece.head in entry.kinds and entry.recipient:
             owners = [p for p in piece.parties if (p.possessive or p.modifier) and not p.thing]
-            made = [p for j in _makers(scene, k) for p in doers(scene, j, HELD)]
+            makers = [] if entry.mode == "ceasefire" else _makers(scene, k)  # "truce brokered by X"
+            made = [p for j in makers for p in doers(scene, j, HELD)]
             return _others([*(replace(p, possessive=False, modifier=False) for p in owners), *made],
                            own)  # fmt: skip
     return ()
@@ -99,12 +102,34 @@ def belonging(scene: Scene, parts: Clause, own: set[str]) -> Found:
 _HELD_BY = frozenset("belonging owned held run led controlled used operated manned".split())
 
 
+def made_by(scene: Scene, places: Sequence[int]) -> Found:
+    """ "a plan proposed by X was rejected": whose it is that an act is done to."""
+    return tuple(p for k in places for j in _makers(scene, k) for p in doers(scene, j, OWNED))
+
+
 def _makers(scene: Scene, k: int) -> list[int]:
-    """ "foiled attacks planned by X": the place of who is behind what an act is done to."""
-    after = scene.pieces[k + 1 : k + 4]
-    if len(after) < 3 or not after[0].passive or after[1].head != "by" or after[2].kind != "np":
+    """ "foiled attacks planned last week by X": the place of who is behind what an act is done
+    to."""
+    made = scene.pieces[k + 1] if k + 1 < len(scene.pieces) else None
+    if made is None or not made.passive or made.finite or made.head not in _MADE:
         return []
-    return [k + 3]
+    for j in range(k + 2, min(k + 6, len(scene.pieces) - 1)):
+        piece, after = scene.pieces[j], scene.pieces[j + 1]
+        if piece.head == "by" and after.kind == "np":
+            return [j + 1]
+        where = scene.pieces[j - 1].kind == "in" or timed(piece.head)
+        if piece.kind not in ("adv", "in") and not (piece.kind == "np" and where):
+            break
+    return []
+
+
+_MADE = frozenset(
+    "proposed drafted backed sponsored offered submitted made issued put planned plotted staged "
+    "carried launched mounted conducted organised organized led claimed ordered prepared presented "
+    "tabled requested demanded sought called signed negotiated brokered supported approved imposed "
+    "filed brought written introduced announced unveiled masterminded perpetrated committed "
+    "blamed waged fired executed suggested given sent".split()
+)
 
 
 def bordering(scene: Scene, parts: Clause, own: set[str]) -> Found:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actorgraph_ingest._text.actors.memory import Memory
+from actorgraph_ingest._text.actors.sectors import of_bodies
 from actorgraph_ingest._text.types import Party, Token
 
 _GROUPS = frozenset("coalition group alliance bloc team panel".split())
@@ -77,3 +78,17 @@ def _members(row: Sequence[Token], at: int, named: Sequence[Party]) -> tuple[tup
     while k < len(row) and row[k].text in ("—", "–", ")", ","):
         k += 1
     return tuple(refs), k
+
+
+def group_of(title: str, party: Party) -> bool:
+    """Whether "the rebels", "the group" can be a body that was named: no state, none of states."""
+    if party.kind != "Organization" or not party.refs:
+        return False
+    armed = title in ("rebels", "militants")
+    return of_bodies().get(party.refs[0], "") not in (
+        _OF_STATES | _UNARMED if armed else _OF_STATES
+    )
+
+
+_OF_STATES = frozenset("GOV IGO MIL COP LEG JUD SPY".split())
+_UNARMED = frozenset("NGO BUS JRN LAB REL".split())

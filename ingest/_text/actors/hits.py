@@ -69,7 +69,7 @@ def _otherwise(row: Sequence[Token], at: int, memory: Memory) -> tuple[int, tupl
     if name == "ex" and rest[:1].isupper():
         size, entries = memory.lexicon.find([replace(token, text=rest)], 0)
         return size, tuple(e for e in entries if e.sense == "adjective")
-    if hyphen and rest in ("based", "born", "led", "owned", "flagged"):
+    if hyphen and rest in ("based", "led", "owned", "flagged"):
         size, entries = memory.lexicon.find([replace(token, text=name)], 0)
         entries = tuple(e for e in entries if e.kind in ("State", "Place"))
         return size, tuple(replace(e, sense="adjective", kind="State", id=e.country or e.id)

@@ -1,12 +1,19 @@
 """What a reader remembers from sentence to sentence: names given, who was spoken of last."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from actorgraph.terms import short_hash
 from actorgraph_ingest._text.actors.lexicon import Entry, Lexicon
+from actorgraph_ingest._text.source.quotes import Quoted
 from actorgraph_ingest._text.types import Born, Party, Token
+
+if TYPE_CHECKING:
+    from actorgraph_ingest._text.words.view import Scene
 
 _PERSON = frozenset(("he", "she", "his", "her", "him"))
 _THING = frozenset(("it", "its"))
@@ -18,6 +25,12 @@ _ALONE = re.compile(
     r"(?:said|says|told|tells|added|claims|claimed|explained|wrote|noted|stated|joined|asked)\b"
 )
 _SPEAKER = frozenset(("i", "we", "our", "my", "us"))
+_ARTICLE = re.compile(r"(?i)^(?:an?|the)\s+(?=\w)")
+
+
+def unled(name: str) -> str:
+    """A name without its particle: "Faroon" of "al-Faroon"."""
+    return name[3:] if name[:3].lower() in ("al-", "el-") and name[3:4].isupper() else name
 
 
 def _spoken(low: str) -> str:
@@ -35,6 +48,7 @@ class Memory:
     since: int = 0  # where the paragraph before this one begins: pronouns mean nobody further off
     paragraph: tuple[int, int] = (0, 0)  # its number, where it begins
     _alone: frozenset[str] | None = None
+    _quoted: Quoted | None = None
     aliases: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
     born: dict[str, Born] = field(default_factory=dict)
     people: list[Party] = field(default_factory=list)  # newest last
@@ -48,9 +62,12 @@ class Memory:
     told: set[str] = field(default_factory=set)  # leaders whose state this text names
     namesakes: dict[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)  # by surname
     public: list[bool] = field(default_factory=list)  # of each sentence: does it name who acts
+    scenes: list[Scene] = field(default_factory=list)  # the last sentences, newest last
 
     def bear(self, kind: str, label: str, **fields: object) -> str:
-        """The reference of an actor known only from this text; equal words, equal actor."""
+        """The reference of an actor known only from this text; equal words, equal actor, whatever
+        article stands before them."""
+        label = _ARTICLE.sub("", label) if kind == "Collective" else label
         local = f"a{short_hash(f'{kind} {label}')}"
         if local not in self.born:
             self.born[local] = Born(local, kind, label, **fields)  # type: ignore[arg-type]
@@ -65,7 +82,14 @@ class Memory:
         """Whether this text lets a name, alone, say or do something: "Ito said"."""
         if self._alone is None:
             self._alone = frozenset(_ALONE.findall(self.text))
-        return word in self._alone
+        return word in self._alone or unled(word) in self._alone
+
+    def quoted(self, place: int) -> bool:
+        """Whether a place lies between quotation marks: "I" is whoever says that, else the
+        author."""
+        if self._quoted is None:
+            self._quoted = Quoted.of(self.text)
+        return self._quoted.around(place) is not None
 
     def turn(self, paragraph: int, start: int) -> None:
         """A sentence begins."""
@@ -92,6 +116,8 @@ class Memory:
         """The party a pronoun stands for, looked for in its sentence, then in the ones before.
         `inner`: where the clause that it stands in begins, whose actors come first."""
         low = token.low
+        if not self.quoted(token.start):  # who is spoken of in a quotation is not who gives it
+            before = [p for p in before if not self.quoted(p.start)]
         if low in _SPEAKER:
             if low == "us" and token.text != "us":
                 return None
@@ -120,12 +146,23 @@ class Memory:
         fits = self._gendered([p for p in here if not p.possessive] or here, wanted)
         if fits:
             return fits[0] if _alone(fits) or not object_ else None
+        used = {r for p in before if p.pronoun and object_ for r in p.refs}  # "she urged him"
         last = self.subject
         spoken = last is not None and last.kind == "Person" and self._near(last)
+        spoken = spoken and last is not None and not used.intersection(last.refs)
         if last is not None and spoken and self._gendered([last], wanted):
-            return last
-        near = self._gendered([p for p in self.people if self._near(p)], wanted)
+            return None if self.joined(last) else last
+        others = (p for p in self.people if not used.intersection(p.refs))
+        near = self._gendered([p for p in others if self._near(p)], wanted)
         return near[-1] if _alone(near) else None
+
+    def joined(self, last: Party) -> bool:
+        """Whether a sentence is about two persons: after "Li and Obi met" nobody alone is "he"."""
+        behind = (p for p in self.people if p.start >= last.end and p.refs != last.refs)
+        gaps = (self.text[last.end : p.start] for p in behind)
+        told = any(gap.strip() == "and" for gap in gaps if len(gap) < 9)
+        genders = {self.genders.get(p.refs[0], "") for p in self.people if p.start >= last.start}
+        return told and len(genders - {""}) < 2
 
     def _gendered(self, people: Sequence[Party], wanted: str) -> list[Party]:
         """Who can be of a gender: those known to be, else those of whom nothing is known."""

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from actorgraph_ingest._text.actors.antecedents import questioned
 from actorgraph_ingest._text.actors.given import given
+from actorgraph_ingest._text.actors.groups import group_of
 from actorgraph_ingest._text.actors.hits import Hit, find, role
+from actorgraph_ingest._text.actors.introduced import introduce
 from actorgraph_ingest._text.actors.memory import Memory
 from actorgraph_ingest._text.actors.named import foreign_name, from_hit, published
 from actorgraph_ingest._text.actors.persons import person, unknown_group
@@ -12,6 +15,8 @@ from actorgraph_ingest._text.actors.qualified import homegrown, of_state, tail
 from actorgraph_ingest._text.actors.regimes import joint, regime
 from actorgraph_ingest._text.actors.roles import held_by, media_of, unnamed_role
 from actorgraph_ingest._text.actors.strangers import stranger
+from actorgraph_ingest._text.actors.theirs import theirs
+from actorgraph_ingest._text.actors.titleholders import titleholder
 from actorgraph_ingest._text.actors.titles import told_by
 from actorgraph_ingest._text.claims.draft import denies
 from actorgraph_ingest._text.types import Party, Token
@@ -37,6 +42,7 @@ def parties(row: Sequence[Token], memory: Memory) -> list[Party]:
             at += 1
         else:
             party = _employed(_finished(row, party), found, memory)
+            introduce(row, party, memory)
             found.append(party)
             at = max(party.last, at + 1)
     return found
@@ -62,7 +68,7 @@ def _party(row: Sequence[Token], at: int, memory: Memory, before: Sequence[Party
     if not (at < 5 and row[0].low in _OPENING and not before):  # "When he won, X ...": who comes
         pronoun = memory.resolve(row[at], at, before, _object(row, at), _clause_of(row, at))
     if pronoun is not None:
-        return _own_forces(row, pronoun)
+        return theirs(row, pronoun)
     return described or _reference(row, at, memory) or stranger(row, at, memory)
 
 
@@ -83,18 +89,10 @@ def _employed(party: Party, before: list[Party], memory: Memory) -> Party:
     return replace(party, first=last.first, start=last.start, country=party.country or last.country)
 
 
-def _own_forces(row: Sequence[Token], party: Party) -> Party:
-    """ "its troops" are those of whom "its" stands for."""
-    after, sense = role(row, party.last) if party.possessive and party.last < len(row) else (0, "")
-    if sense not in ("state", "troops", "asset"):
-        return party
-    thing = "troops" if sense == "troops" else ""
-    return replace(party, last=after, end=row[after - 1].end, possessive=False, thing=thing)
-
-
 def _clause_of(row: Sequence[Token], at: int) -> int:
     """Where the "that" clause that a pronoun stands in begins: "X said that Y fought for its"."""
-    return next((k for k in range(at - 2, 0, -1) if row[k].low == "that"), 0)
+    that = next((k for k in range(at - 2, 0, -1) if row[k].low == "that"), 0)
+    return max(that, questioned(row, at))
 
 
 def _object(row: Sequence[Token], at: int) -> bool:
@@ -149,6 +147,8 @@ def _bare(
         thing = "troops" if sense == "troops" else ""
         made = replace(span, refs=(home,), kind="State", country=home, thing=thing, generic=True)
         return made if home else None
+    if sense in ("person", "head"):
+        return _again(span, titleholder(row, span.first, after, title, memory))
     return _group(row, span, title, memory, after, before) if sense == "group" else None
 
 
@@ -178,7 +178,7 @@ def _group(
     ):
         return None
     named = [*memory.others, *(p for p in before if not p.pronoun)]
-    return _again(span, next((p for p in reversed(named) if p.kind == "Organization"), None))
+    return _again(span, next((p for p in reversed(named) if group_of(title, p)), None))
 
 
 def _owner(row: Sequence[Token], after: int, sense: str, memory: Memory) -> Party | None:
@@ -186,18 +186,19 @@ def _owner(row: Sequence[Token], after: int, sense: str, memory: Memory) -> Part
     while at < len(row) and row[at].low in ("the", "a"):
         at += 1
     hit = find(row, at, memory) if at < len(row) else None
-    if hit is None or (row[after].low == "in" and not _seat(sense, hit)):
+    if hit is None or (row[after].low == "in" and not _seat(row, sense, hit)):
         return None
     if hit.entries[0].kind == "Person":
         return None
     return from_hit(row, hit, memory)
 
 
-def _seat(sense: str, hit: Hit) -> bool:
-    """ "officials in Kyiv", "the junta in Myanmar", but not "soldiers in Mali"."""
-    entry = hit.entries[0]
-    return entry.sense == "capital" or (
-        sense == "state" and entry.kind == "State" and entry.sense == "name"
+def _seat(row: Sequence[Token], sense: str, hit: Hit) -> bool:
+    """ "officials in Kyiv", not "soldiers in Mali", nor "police in | Kenya's capital"."""
+    entry, owns = hit.entries[0], hit.last < len(row) and row[hit.last].low in ("'s", "’s")
+    return not owns and (
+        entry.sense == "capital"
+        or (sense == "state" and entry.kind == "State" and entry.sense == "name")
     )
 
 

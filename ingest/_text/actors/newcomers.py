@@ -1,10 +1,12 @@
 """Actors that no table knows, by the words of a phrase: a group of people, a new name."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from actorgraph_ingest._text.actors.counts import counted
 from actorgraph_ingest._text.actors.crowds import crowd, cut, home, seat, titled
+from actorgraph_ingest._text.actors.earlier import repeated
 from actorgraph_ingest._text.times.days import timed
 from actorgraph_ingest._text.types import Party
 from actorgraph_ingest._text.words.pieces import Piece
@@ -14,13 +16,15 @@ from actorgraph_ingest._text.words.view import Scene, agent_nouns
 
 def described(scene: Scene, at: int, piece: Piece) -> Party | None:
     """A group told by a noun of people, with the state it belongs to where one is told."""
+    if (known := repeated(scene, at, piece, described)) is not None:
+        return known
     if len(piece.parties) > 1 and (people := nationals(scene, piece)) is not None:
         return people
     if (people := _natives(scene, piece)) is not None:
         return people
     last = scene.row[piece.last - 1].text
     label = scene.text[scene.row[piece.first].start : scene.row[piece.last - 1].end]
-    if cut(label) or titled(scene.pieces, at):
+    if cut(label) or titled(scene.pieces, at) or _region(scene, piece):
         return None
     whoever = piece.lows[0] == "the" and len(piece.lows) == 2 and piece.head in _LIKE
     if piece.head not in agent_nouns() and not (crowd(piece) or whoever):
@@ -35,10 +39,25 @@ def described(scene: Scene, at: int, piece: Piece) -> Party | None:
     return _born(scene, _with_owner(scene, at, piece), "Collective", country, owner)
 
 
+def _region(scene: Scene, piece: Piece) -> bool:
+    """ "oil fields in Unity state": a place by its name, nobody who acts."""
+    named = piece.last - piece.first > 1 and scene.row[piece.last - 2].text[:1].isupper()
+    led = piece.first > 0 and scene.row[piece.first - 1].low == "in"
+    return piece.head in ("state", "province", "region") and named and led
+
+
 def citizen(scene: Scene, piece: Piece) -> Party:
     """ "another Australian": somebody of a state, not the state."""
     owner = piece.parties[-1]
     return _born(scene, piece, "Person", home(owner), owner)
+
+
+def occupier(scene: Scene, at: int, noun: str) -> Party:
+    """ "rebel-held towns": the rebels."""
+    start = scene.row[at].start
+    end = start + len(noun)
+    ref = scene.memory.bear("Collective", scene.text[start:end])
+    return Party(at, at + 1, start, end, (ref,), "Collective", (start, end), generic=True)
 
 
 def nationals(scene: Scene, piece: Piece) -> Party | None:
@@ -75,9 +94,35 @@ _ALIKE = frozenset("Rohingya Igbo Hausa Maori Kanak Ingush Abkhaz Hazara Zulu".s
 def _with_owner(scene: Scene, at: int, piece: Piece) -> Piece:
     """ "inspectors of the agency": whose they are belongs to who they are."""
     after = scene.pieces[at + 1 : at + 3]
-    if piece.last != scene.pieces[at].last or len(after) < 2 or after[0].head != "of":
+    if piece.last != scene.pieces[at].last or len(after) < 2:
         return piece
-    return replace(piece, last=after[1].last) if after[1].parties else piece
+    if _charged(scene, piece, after):
+        return replace(piece, last=_charge(scene, at + 2))
+    owned = after[0].head == "of" and after[1].parties
+    return replace(piece, last=after[1].last) if owned else piece
+
+
+_OFFICES = frozenset("department ministry office bureau secretariat directorate board".split())
+
+
+def _charged(scene: Scene, piece: Piece, after: Sequence[Piece]) -> bool:
+    """ "the Department of Trade": a body by what it is charged with."""
+    capital = all(scene.row[k].text[:1].isupper() for k in (piece.last - 1, after[1].first))
+    led = after[0].head in ("of", "for") and after[1].kind == "np" and not after[1].parties
+    return piece.head in _OFFICES and led and capital
+
+
+def _charge(scene: Scene, k: int) -> int:
+    """Where that ends: "Trade and Industry", "Culture, Media and Sport"."""
+    while k + 2 < len(scene.pieces):
+        joint, after = scene.pieces[k + 1 : k + 3]
+        capital = after.kind == "np" and scene.row[after.first].text[:1].isupper()
+        if joint.head not in ("and", ",") or not capital or after.parties:
+            break
+        if joint.head == "," and not any(p.head == "and" for p in scene.pieces[k + 3 : k + 4]):
+            break
+        k += 2
+    return scene.pieces[k].last
 
 
 def _named(scene: Scene, piece: Piece) -> Party | None:

@@ -20,7 +20,8 @@ _NO_TRADE = frozenset(
     "member counter parliament monitor sector factor motor human german roman woman restaurant "
     "commentary documentary library military primary summary territory treasury judiciary "
     "infantry auxiliary subsidiary dictionary anniversary tower rather other another after either "
-    "whether later under over never ever however together former leader-elect cover offer".split()
+    "whether later under over never ever however together former leader-elect cover offer "
+    "neither".split()
 )
 
 

@@ -1,8 +1,9 @@
 """Whose a phrase is, by the names in it or joined before it: "U.S. and Israeli strikes"."""
 
-from actorgraph_ingest._text.events.doers import OWNED, Scene, doers
+from actorgraph_ingest._text.events.doers import OWNED, Scene, doers, timed
 from actorgraph_ingest._text.events.sides import subject
 from actorgraph_ingest._text.types import Party, actors
+from actorgraph_ingest._text.words.tables import words
 
 
 def owners(scene: Scene, at: int) -> tuple[Party, ...]:
@@ -21,8 +22,18 @@ def _themselves(scene: Scene, at: int, own: tuple[Party, ...]) -> tuple[Party, .
     return said if set(actors(said)) & set(actors(own)) else own
 
 
+_SPELLS = frozenset(
+    "round rounds string wave waves spate flurry chorus barrage day days hours hour weeks week "
+    "months month years".split()
+)
+
+
 def begin(scene: Scene, at: int) -> int:
-    """Where a phrase begins that names joined with "and" own."""
+    """Where a phrase begins that names joined with "and" own, or that is measured: "three hours of
+    talks"."""
+    over = scene.pieces[at - 2] if at > 1 and scene.pieces[at - 1].head == "of" else None
+    if over is not None and (timed(over.head) or over.head in words("measure") | _SPELLS):
+        return at - 2
     joined = at > 1 and scene.pieces[at - 1].head == "and" and bool(scene.pieces[at].parties)
     if not joined or not scene.pieces[at].parties[0].modifier:
         return at

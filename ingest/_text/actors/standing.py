@@ -46,8 +46,21 @@ def _group(scene: Scene, ref: str) -> str:
     born = scene.memory.born.get(ref[1:]) if ref[:1] == "." else None
     if born is None or born.kind == "Person":
         return ""
-    found = (agent_nouns().get(word, "") for word in reversed(born.label.lower().split()))
+    words = born.label.lower().split()
+    if armed(words):
+        return "armed"
+    found = (agent_nouns().get(word, "") for word in reversed(words))
     return next((kind for kind in found if kind), "")
+
+
+def armed(words: Sequence[str]) -> bool:
+    """ "an armed group", "a Kurdish rebel faction": a body of those who bear arms."""
+    arms = any(word in _ARMING or agent_nouns().get(word) == "armed" for word in words[:-1])
+    return bool(words) and words[-1] in _GROUPS and arms
+
+
+_GROUPS = frozenset("group groups faction factions organisation organization cell network".split())
+_ARMING = frozenset("armed islamist jihadist paramilitary masked militant".split())
 
 
 def _kind(scene: Scene, ref: str) -> str:

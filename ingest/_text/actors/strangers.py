@@ -7,13 +7,18 @@ from actorgraph_ingest._text.actors.given import given, told_gender
 from actorgraph_ingest._text.actors.hits import common, find, roles
 from actorgraph_ingest._text.actors.lexicon import Entry, surname
 from actorgraph_ingest._text.actors.memory import Memory
+from actorgraph_ingest._text.actors.officers import officer
 from actorgraph_ingest._text.actors.persons import PARTICLES
 from actorgraph_ingest._text.types import Party, Token
 from actorgraph_ingest._text.words.tables import words
 from actorgraph_ingest._text.words.verbs import forms
+from actorgraph_ingest._text.words.view import agent_nouns
 
-_TITLES = frozenset("mr mrs ms miss dr sir prof lord lady rep sen gov judge justice".split())
-_BODIES = frozenset(
+TITLES = frozenset(
+    "mr mrs ms miss dr sir prof lord lady rep sen gov judge justice admiral rabbi colonel captain "
+    "lieutenant sergeant sheikh".split()
+)
+BODIES = frozenset(
     "foundation university college institute museum magazine times post news street church hospital"
     " school party union group company bank airlines act center centre park house county city river"
     " island street avenue prize award bridge base station hotel festival stadium airport".split()
@@ -27,14 +32,15 @@ def stranger(row: Sequence[Token], at: int, memory: Memory) -> Party | None:
     if (
         last - at < 2
         or _titled(row, at, last)
+        or (officer(row[at].low) and row[at].text not in given() and last - at > 2)
         or _part(row, at, last)
         or not _plain(row, at, last, memory)
     ):
         return None
     apposed = _apposed(row, last)
     title = row[at - 1].low if at and row[at - 1].low != "." else row[at - 2].low if at > 1 else ""
-    known = row[at].text in given() or _initials(row, at)
-    if not (known or title in _TITLES or apposed or memory.speaks(row[last - 1].text)):
+    known = row[at].text in given() or _initials(row, at) or title in TITLES or _traded(title)
+    if not (known or apposed or memory.speaks(row[last - 1].text)):
         return None
     label = _label(row[at:last])
     ref = memory.bear("Person", label)
@@ -45,6 +51,11 @@ def stranger(row: Sequence[Token], at: int, memory: Memory) -> Party | None:
     _stands(memory, label, ref)
     span = (row[at].start, row[last - 1].end)
     return Party(at, last, *span, (ref,), "Person", span)
+
+
+def _traded(low: str) -> bool:
+    """Whether a word before a name is of a person: "teacher Ann Li", not "carrier Air Gao"."""
+    return officer(low) and agent_nouns().get(low) != "body"
 
 
 def _stands(memory: Memory, label: str, ref: str) -> None:
@@ -63,7 +74,8 @@ def _name(row: Sequence[Token], at: int) -> int:
             k += 1
             continue
         joins = row[k].low in PARTICLES and k > at
-        if not joins and not (text[:1].isupper() and _wordlike(text)):
+        led = text[:3] in ("al-", "el-") and k > at
+        if not joins and not ((text[:1].isupper() or led) and _wordlike(text)):
             break
         k += 1
         last = last if joins else k
@@ -105,7 +117,7 @@ def _plain(row: Sequence[Token], at: int, last: int, memory: Memory) -> bool:
         return False  # "After Johnson", "When Francis"
     for k in range(at, last):
         low = row[k].low
-        body = low in _BODIES or low in words("thingname") or low in words("weekday")
+        body = low in BODIES or low in words("thingname") or low in words("weekday")
         if body or low in roles() or low in words("determiner"):
             return False
         hit = find(row, k, memory) if k == at or k < last - 1 else None

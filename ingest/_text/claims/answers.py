@@ -16,6 +16,8 @@ def resolved(found: Findings) -> Iterator[Claim]:
         near = earlier[-REACH:]
         made = _settled(claim, near, found)
         made = _stance(_joined(made, near), near) if made is not None else None
+        if made is None and claim.stance == "declinesToComment":
+            continue  # on what nobody has told
         if made is None:
             found.notes.append(
                 f"unattached denial at {claim.start}-{claim.end}: it answers nothing told before"
@@ -34,10 +36,11 @@ def _settled(claim: Claim, earlier: Sequence[Claim], found: Findings) -> Claim |
         inner=tuple(c for c in told if c is not None),
         events=tuple(e for e in claim.events if _by_somebody(e)),
     )
-    if claim.words and not claim.events:
+    if claim.words and not (claim.events or claim.answers):
         return whole
     if claim.stance in ANSWERING and not whole.inner and bool(claim.events) == bool(whole.events):
-        return _answer(_owned(whole, earlier, found), earlier, found)
+        made = _answer(_owned(whole, earlier, found), earlier, found)
+        return made or (replace(whole, answers=False) if claim.words else None)
     return whole if whole.events or whole.inner else None
 
 
@@ -65,7 +68,7 @@ def _answer(claim: Claim, earlier: Sequence[Claim], found: Findings) -> Claim | 
     target = _match(claim, earlier, found) if claim.events else _nearest(claim, earlier, found)
     if target is None:
         return claim if claim.events else None
-    return replace(claim, events=_leaf(target).events, answers=True)
+    return replace(claim, events=_leaf(target).events, answers=True, words=())
 
 
 def _leaf(claim: Claim) -> Claim:

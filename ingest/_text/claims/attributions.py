@@ -54,7 +54,8 @@ def _verb(row: Line, at: int, before: Sequence[Said]) -> Said | None:
     for entry in cues().get(lemma, ()) or judging().get(row.low(at), ()):
         made = _framed(row, at, entry, before)
         if made is not None and (made.source is None or speaks(row, made.source)):
-            return made
+            nor = made.source is not None and row.low(made.source[0] - 1) == "nor"
+            return replace(made, idle=True) if nor else made
     return None
 
 
@@ -93,7 +94,9 @@ def _closed_in(row: Line, made: Said | None) -> Said | None:
 
 
 def _unsaid(row: Line, at: int, start: int) -> bool:
-    """ "to say": nobody did, unless "went on to say"."""
+    """ "to say": nobody did, unless "went on to say"; nor who "neither confirmed nor denied"."""
+    if row.low(start - 1) in ("neither", "nor"):
+        return True
     if row.tag(at) == "VBG":
         return row.low(start - 1) in words("unsaid")
     if row.tag(at) != "VB":
@@ -167,7 +170,10 @@ def _led(row: Line, made: Said, content: Chunk) -> Chunk:
     ahead = row.low(first - 1) == "," and row.quoted[first] == row.quoted[made.at]
     if row.tag(made.at) == "VBG" and content[0] < first and ahead:
         return content[0], min(content[1], first - 1)
-    if row.low(first) in ("who", "which"):
+    waits = row.tag(made.at) == "VBG" and made.source is not None and row.low(first - 1) != ","
+    if {row.low(first), row.low(first - 1)} & {"who", "which", "whom"} or (
+        waits and made.source is not None and made.source[1] == made.cue[0] - 1
+    ):
         return content[0], edges.relative_end(row, content)
     first -= row.low(first - 1) == "it"
     if contents.led_up(row, first) and row.low(content[0] - 1) != ",":

@@ -19,29 +19,50 @@ Slots = dict[str, Found]
 
 
 def made(scene: Scene, at: int, kind: str, slots: Slots, last: int) -> bool:
-    """Whether a noun tells of a demand that somebody makes, or of a meeting that takes place,
-    though of no second side."""
+    """Whether a noun tells of a demand that somebody makes, of what somebody refuses, or of a
+    meeting that takes place, though of no second side."""
     if kind == "REQUEST":
         own = tuple(p for p in owners(scene, at) if not p.pronoun)
+        asked = at > 0 and scene.pieces[at - 1].head == "at"  # "at the request of X"
         by = own or slots.get("by") or slots.get("from") or callers(scene, at)
+        by = by or (slots.get("of", ()) if asked else ())
         pleads = scene.pieces[at].head in _PLEAS and _goes_on(scene, last)
+        asks = scene.pieces[at].head in ("request", "requests") and not own
+        pleads = pleads or (asks and any(p.kind in ("State", "Organization") for p in by))
+        pleads = pleads or (asks and asked)
         return bool(by) and (pleads or turned_to(scene, at) is not None)
+    if kind in ("REJECT", "THREATEN"):  # "Iran's refusal to halt enrichment", "threat by rebels to"
+        own = tuple(p for p in owners(scene, at) or slots.get("by", ()) if not p.pronoun)
+        return bool(own) and scene.pieces[at].head in _VOWS and _goes_on(scene, last, to_do=True)
     return kind == "CONSULT" and bool(sits(scene, at))
 
 
 def category(scene: Scene, at: int, kind: str) -> str:
-    """What a meeting that is still to come tells."""
+    """What a meeting or an attack that is still to come tells."""
+    if kind == "ASSAULT" and _to_come(scene, at):
+        return "AGREE" if scene.pieces[at - 1].negated else "THREATEN"
     ahead = kind == "CONSULT" and (sits(scene, at) == "future" or awaited(scene, at) is not None)
     return "AGREE" if ahead else kind
 
 
+def _to_come(scene: Scene, at: int) -> bool:
+    """ "said it would resume attacks", "will launch an offensive"."""
+    over = scene.pieces[at - 1] if at else None
+    if over is None or over.kind != "vg" or over.passive or not over.finite:
+        return False
+    told = any(p.kind == "vg" and p.head in words("speech_past") for p in scene.pieces)
+    return over.future or (told and "would" in over.lows)
+
+
+_VOWS = frozenset(("refusal", "threat", "threats"))
 _PLEAS = frozenset("demand demands call calls appeal appeals plea pleas cry cries".split())
 
 
-def _goes_on(scene: Scene, last: int) -> bool:
-    """Whether what is asked for follows: "for", "that", an infinitive, over who asks."""
+def _goes_on(scene: Scene, last: int, to_do: bool = False) -> bool:
+    """Whether what is asked for follows: "for", "that", an infinitive, over who asks. `to_do`: the
+    infinitive alone."""
     for piece in scene.pieces[last + 1 : last + 12]:
-        if piece.infinitive or piece.head in ("for", "that"):
+        if piece.infinitive or (piece.head in ("for", "that") and not to_do):
             return True
         if piece.finite or piece.kind == "mark":
             return False
@@ -88,8 +109,8 @@ def _answers() -> frozenset[str]:
 
 
 _HEEDING = (
-    "accept heed consider weigh study answer meet back support respond react give bow yield cave "
-    "submit capitulate"
+    "accept approve grant heed consider weigh study answer meet back support respond react give "
+    "bow yield cave submit capitulate"
 ).split()
 _ASKED = frozenset(("drop", "dropped", "drops"))  # one's own demands
 

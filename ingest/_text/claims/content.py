@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from actorgraph_ingest._text.actors.memory import Memory
-from actorgraph_ingest._text.claims.draft import Draft, content_end, cues
+from actorgraph_ingest._text.claims.draft import Draft
+from actorgraph_ingest._text.claims.glances import verbal_events
 from actorgraph_ingest._text.events.doers import Scene
-from actorgraph_ingest._text.events.events import KEEPS, clause_event, complement, entries, parted
+from actorgraph_ingest._text.events.events import KEEPS
 from actorgraph_ingest._text.events.nouns import noun_event
 from actorgraph_ingest._text.types import Amount, Event, Party, Sentence, When, actors
-from actorgraph_ingest._text.words.clauses import plotters
 from actorgraph_ingest._text.words.tables import words
-from actorgraph_ingest._text.words.verbs import Unit, forms, read_verb
+from actorgraph_ingest._text.words.undone import undone_at
+from actorgraph_ingest._text.words.verbs import Unit
 
 
 @dataclass(slots=True)
@@ -34,7 +36,9 @@ def content_events(
     lo, hi = draft.content
     free = [k for k in range(lo, hi) if not any(a <= k < b for a, b in nested)]
     told = verbal_events(reading.row, free, draft.implied)
-    events = [_promised(e, reading.row) for e in told if not _noun(reading, e)]
+    done = (e for e in told if not undone_at(reading.scene, e.trigger))
+    events = [_promised(e, reading.row) for e in done if not _noun(reading, e)]
+    events = _clear(reading, draft, events)
     if not events and draft.nouns:
         implied = _linked(reading.row, lo, hi) or draft.implied
         events = [
@@ -43,12 +47,8 @@ def content_events(
             if (e := noun_event(reading.row[:hi], k, implied, told=bool(implied))) is not None
         ][:1]
         blamed = actors(implied)
-        if (
-            draft.stance == "accuses"
-            and events
-            and blamed
-            and not set(events[0].agents) & set(blamed)
-        ):
+        mine = not events or not blamed or set(events[0].agents) & set(blamed)
+        if draft.stance == "accuses" and not mine:
             events = []  # blamed for what another did
     acting = [e for e in events if e.agents] or events
     open_ = {reading.row[k].start for k in free}
@@ -56,6 +56,24 @@ def content_events(
     if acting and (draft.implied or draft.stance not in SAYING):
         return [_between(e, more) for e in acting]
     return [*(_fuller(e, more) for e in acting), *(e for e in more if _new(e, acting))]
+
+
+def _clear(reading: Reading, draft: Draft, events: list[Event]) -> list[Event]:
+    """What the clauses tell too, each deed once: "plotted to kill X"."""
+    deeds = {(e.type, e.agents, e.recipients or e.trigger, e.negated): e for e in reversed(events)}
+    events = sorted(deeds.values(), key=lambda e: e.trigger)
+    clauses = {e.trigger for e in reading.deeds}
+    if draft.stance in SAYING:
+        return [e for e in events if e.trigger in clauses or _sure(e)]
+    if draft.rule == "cue:accuse":  # not "accused X of failing to protect Y"
+        planned = {v.start for u, v in pairwise(reading.row) if u.low == "to"}
+        return [e for e in events if e.trigger in clauses or e.trigger not in planned]
+    return events
+
+
+def _sure(event: Event) -> bool:
+    """Whether what the clauses do not tell has both sides, or is said not to be."""
+    return event.negated or bool(event.agents and event.recipients)
 
 
 def _noun(reading: Reading, event: Event) -> bool:
@@ -70,10 +88,15 @@ def _noun(reading: Reading, event: Event) -> bool:
 
 
 def _between(event: Event, more: Sequence[Event]) -> Event:
-    """A noun's deed with the sides that its own words name: "the failure of talks between"."""
-    same = next((e for e in more if e.trigger == event.trigger and event.nominal), None)
-    whole = same is not None and same.agents and same.recipients and not event.recipients
-    return same if same is not None and whole else event
+    """A deed with the sides that its clause names: "the failure of talks between", "shelled X,
+    killing two miners"."""
+    same = next((e for e in more if e.trigger == event.trigger), None)
+    if same is None or not (same.agents and same.recipients) or event.recipients:
+        return event
+    alike = same.type == event.type and same.agents == event.agents
+    alike = alike and all(ref[0] == "." for ref in same.recipients)  # not the ground it is done on
+    filled = replace(event, recipients=same.recipients, whom=same.whom)
+    return same if event.nominal else filled if alike else event
 
 
 SAYING = frozenset(("asserts", "reports", "confirms", "acknowledges"))
@@ -136,41 +159,6 @@ def _promised(event: Event, row: Sequence[Unit]) -> Event:
         if event.type in KEEPS
         else replace(event, auxiliary="future")
     )
-
-
-def verbal_events(
-    row: Sequence[Unit], free: Sequence[int], implied: Sequence[Party]
-) -> Iterator[Event]:
-    """Verb events among some units; what is only asked for or promised is swallowed."""
-    until = -1
-    first = True
-    for k in free:
-        verb = read_verb(row, k) if row[k].low in forms() and k > until else None
-        if verb is not None and cues().get(verb.lemma, ({},))[0].get("frame") == "deny":
-            until = (
-                max(until, content_end(row, k + 1) - 1) if verb.lemma not in entries() else until
-            )
-        if verb is None or (verb.lemma in cues() and verb.lemma not in entries()):
-            continue
-        schemers = () if implied else plotters(row, verb)
-        own = implied if first or verb.tag == "ing" else ()
-        event = clause_event(row, verb, own or schemers)
-        if event is None or not (event.agents or event.recipients):
-            continue
-        if verb.infinitive or parted(row, verb):
-            if not implied and not schemers:
-                continue
-            event = replace(event, auxiliary="hypothetical")
-        if complement(event):
-            until = max(free)
-        first = False
-        yield event
-
-
-def verbs_told(row: Sequence[Unit], content: tuple[int, int]) -> frozenset[str]:
-    """The dictionary's verbs among some words, whoever does what they tell."""
-    found = (read_verb(row, k) for k in range(*content) if row[k].plain)
-    return frozenset(v.lemma for v in found if v is not None and v.lemma in entries())
 
 
 def dated(reading: Reading, events: Sequence[Event], draft: Draft | None) -> list[Event]:

@@ -4,8 +4,17 @@ import itertools
 from collections.abc import Iterator
 
 from actorgraph_ingest._text.claims.accounts import owner_of
-from actorgraph_ingest._text.claims.draft import Draft, Parties, Row, content_end, cues, flatly
+from actorgraph_ingest._text.claims.draft import (
+    Draft,
+    Parties,
+    Row,
+    content_end,
+    cues,
+    flatly,
+    proposed,
+)
 from actorgraph_ingest._text.claims.drafts import follows, inverted, speakers
+from actorgraph_ingest._text.claims.pointers import pointer
 from actorgraph_ingest._text.types import Party
 from actorgraph_ingest._text.words.slots import clause_end, slots
 from actorgraph_ingest._text.words.tables import words
@@ -32,21 +41,14 @@ def denials(row: Units) -> Iterator[Draft]:
 
 def _no_comment(row: Units) -> Iterator[Draft]:
     for at in range(1, len(row) - 2):
-        if row[at].low in ("declined", "refused") and [u.low for u in row[at + 1 : at + 3]] == [
-            "to",
-            "comment",
-        ]:
+        lows = [u.low for u in row[at : at + 3]]
+        if lows[0] in ("declined", "refused") and lows[1:] == ["to", "comment"]:
             who, _ = speakers(row, Verb(at, at, "decline", "ed"))
             if who:
                 yield Draft(
-                    "declinesToComment",
-                    who,
-                    (at, at + 3),
-                    (at, at),
-                    (at, len(row)),
-                    answers=True,
+                    "declinesToComment", who, (at, at + 3), (at, at), (at, len(row)), answers=True,
                     rule="cue:decline to comment",
-                )
+                )  # fmt: skip
 
 
 def _denied(row: Units, verb: Verb, entry: Row) -> Draft | None:
@@ -64,14 +66,14 @@ def _denied(row: Units, verb: Verb, entry: Row) -> Draft | None:
     )  # fmt: skip
     noun = anaphor(row, start, end)
     if noun is not None:
-        return _of_words(row, base, noun, end)
+        return None if proposed(row, noun, end) else _of_words(row, base, noun, end)
     outlet = _reported(row, start, end)
     if outlet is not None:
         base.accuser = tuple(p for p in (row[outlet].party,) if p is not None)
         base.content, base.implied, base.answers = (outlet + 2, end), who, False
         return base
-    if _ends(row, start, end) or _pointer(row, start, end):
-        return base if exact or _related(row, verb) or _pointer(row, start, end) else None
+    if _ends(row, start, end) or pointer(row, start, end):
+        return base if exact or _related(row, verb) or pointer(row, start, end) else None
     if not exact:
         return base if _false(row, start, end) else None
     base.content, base.implied, base.answers = (start, end), who, False
@@ -127,24 +129,6 @@ def _demonstrative(row: Units, at: int, end: int) -> bool:
 
 def _ends(row: Units, start: int, end: int) -> bool:
     return start >= end or row[start].low in (",", ".", ";") or start >= len(row)
-
-
-def _pointer(row: Units, start: int, end: int) -> bool:
-    while start < end and (row[start].low.endswith("ly") or row[start].low in ("all", "of")):
-        start += 1
-    if start >= end:
-        return False
-    unit = row[start]
-    word = unit.low or (unit.party.pronoun and "it" if unit.party is not None else "")
-    after = row[start + 1] if start + 1 < end else None
-    closes = (
-        after is None
-        or after.low in words("preposition") | {"as", ",", "and", "was", "were"}
-        or after.low in words("adverb")
-    )
-    return (word in words("pointer") and closes) or (
-        word in ("wrongdoing", "responsibility", "involvement") and after is None
-    )
 
 
 def _related(row: Units, verb: Verb) -> bool:

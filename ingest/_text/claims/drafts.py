@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from actorgraph_ingest._text.claims.accounts import ACCORDING, according, nominal
-from actorgraph_ingest._text.claims.draft import Draft, Parties, Row, content_end, cues
+from actorgraph_ingest._text.claims.draft import (
+    Draft,
+    Parties,
+    Row,
+    content_end,
+    cues,
+    deed_end,
+    unproven,
+)
 from actorgraph_ingest._text.claims.heard import covered, speaking
 from actorgraph_ingest._text.words.clauses import acting, subject
 from actorgraph_ingest._text.words.slots import slots
@@ -73,7 +81,7 @@ def _quoted_as(row: Units, verb: Verb) -> Parties:
 
 
 def _accusation(row: Units, verb: Verb, entry: Row) -> Draft | None:
-    end = content_end(row, verb.at + 1)
+    end = deed_end(row, verb.at + 1, content_end(row, verb.at + 1))
     if verb.passive and verb.group == verb.at:
         end = ruled(row, verb.at + 2, end)
     link = _link(row, verb.at + 1, end, entry["frame"])
@@ -160,7 +168,7 @@ def _statement(row: Units, verb: Verb, entry: Row) -> Draft | None:
     if content[0] < content[1] and row[content[0]].low == "that":
         content = content[0] + 1, content[1]
     mute = not who and not unnamed
-    if content[0] >= content[1]:
+    if content[0] >= content[1] or unproven(row, verb.at, content[0]):
         return None
     proof = any(u.low in words("evidence") for u in row[verb.at + 1 : verb.at + 5])
     return Draft(

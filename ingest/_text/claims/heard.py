@@ -39,6 +39,8 @@ def speaking(row: Units, one: Attribution) -> tuple[Parties, str]:
             continue  # "Mr. Li, the mayor of Gao", where nobody knows Mr. Li
         if _heads(row, inside, k):
             return _joined(row, k, inside[-1]), ""
+        if _apposed(row, inside, k):
+            return tuple(p for p in (row[k].party,) if p is not None), ""
         if _led(row, inside[0], k):
             break
     return _publishing(row, inside), _described(row, inside)
@@ -58,6 +60,14 @@ def _ranked(row: Units, named: Sequence[int], comma: int) -> list[int]:
 def _person(row: Units, at: int) -> bool:
     party = row[at].party
     return party is not None and party.kind == "Person" and not party.possessive
+
+
+def _apposed(row: Units, inside: Sequence[int], at: int) -> bool:
+    """Whether a person is whom the words before a comma describe: "the head of the mission, Ann
+    Li,"."""
+    first = row[inside[0] + (row[inside[0]].low in words("determiner"))]
+    ends = at == inside[-1] or row[at + 1].low == ","
+    return _person(row, at) and row[at - 1].low == "," and ends and officer(first.low)
 
 
 def _publishing(row: Units, inside: Sequence[int]) -> Parties:
@@ -128,7 +138,7 @@ def _noun(unit: Unit) -> bool:
 
 
 def _joint(unit: Unit) -> bool:
-    return unit.low in ("and", "or") or unit.low in grammatical()
+    return unit.low in ("and", "or", "neither") or unit.low in grammatical()
 
 
 def _joined(row: Units, at: int, last: int) -> Parties:

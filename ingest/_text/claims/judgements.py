@@ -12,6 +12,8 @@ from actorgraph_ingest._text.words.lines import Chunk, Line
 from actorgraph_ingest._text.words.passives import passive
 from actorgraph_ingest._text.words.tables import inflect, table, words
 
+_LINK = frozenset(("of", "with"))
+
 
 @cache
 def judging() -> dict[str, tuple[Row, ...]]:
@@ -29,7 +31,7 @@ def judged(row: Line, base: Said, before: Sequence[Said]) -> Said | None:
     source = alone(row, sources.subject(row, at))
     if source is None or (base.idle and row.low(base.cue[0]) == "to"):
         return None
-    if _otherwise(row, base, source) or (base.entry["frame"] == "of" and row.low(at + 1) == "of"):
+    if _otherwise(row, base, source) or (base.entry["frame"] == "of" and row.low(at + 1) in _LINK):
         return None  # "men accused of murder": nobody is said to accuse them
     if row.tag(at) == "VBN" and row.low(at + 1) == "by":
         return passive(row, base, source)

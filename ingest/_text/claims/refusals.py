@@ -75,12 +75,14 @@ def _excused(pieces: Sequence[Piece], at: int) -> int:
 
 _BOUND = frozenset("obliged inclined minded interested bound compelled".split())
 _PLANNING = frozenset("plan plans planning planned intend intends intending intended".split())
-_CAUSE = frozenset("reason need plan plans intention intentions desire wish point room way".split())
+_CAUSE = frozenset(
+    "reason need plan plans intention intentions desire wish point room way sign signs".split()
+)
 
 
 @cache
 def _seeing() -> frozenset[str]:
-    return frozenset(f for verb in ("see", "find") for f in inflect(verb))
+    return frozenset(f for verb in ("see", "find", "show", "give") for f in inflect(verb))
 
 
 def _speaking(scene: Scene, at: int) -> Found:

@@ -4,63 +4,71 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from actorgraph_ingest._text.claims.bidden import bidden, spoken
-from actorgraph_ingest._text.claims.blames import blamed
+from actorgraph_ingest._text.claims.blames import blamed, laid_to
 from actorgraph_ingest._text.claims.content import (
     SAYING,
     Reading,
     content_events,
     dated,
     narrated,
-    verbs_told,
-    worth,
 )
 from actorgraph_ingest._text.claims.denials import denials
 from actorgraph_ingest._text.claims.draft import Draft, once
 from actorgraph_ingest._text.claims.drafts import drafts
 from actorgraph_ingest._text.claims.hearsay import factual, hearsay
+from actorgraph_ingest._text.claims.retracted import recast
+from actorgraph_ingest._text.claims.signed import claimed, echoes, signed, told_whole
+from actorgraph_ingest._text.claims.speakers import PRONOUNS, known_before
+from actorgraph_ingest._text.claims.told import (
+    accusing,
+    apart,
+    cites,
+    claim_date,
+    clause_start,
+    covers,
+    hedged,
+    of_office,
+    promises,
+    source,
+    to_one,
+    within,
+)
 from actorgraph_ingest._text.claims.told import bare_accusations as bare
-from actorgraph_ingest._text.claims.told import claim_date, clause_start, hedged, refused, source
 from actorgraph_ingest._text.claims.unclaimed import overheard, unclaimed
 from actorgraph_ingest._text.events.captors import captured, voice
 from actorgraph_ingest._text.events.scenes import speaker
 from actorgraph_ingest._text.types import Claim, Event, Party, actors, walked
-from actorgraph_ingest._text.words.tables import words
 from actorgraph_ingest._text.words.verbs import Unit
 
 
 def read(reading: Reading) -> tuple[list[Claim], list[Event]]:
     """The claims of a sentence, outermost only, and the events nobody is named for."""
-    found = [*drafts(reading.row), *denials(reading.row)]
-    found = sorted(once(found), key=lambda d: d.cue)
+    found = recast(reading.row, once([*drafts(reading.row), *denials(reading.row)]))
+    found = sorted(found, key=lambda d: d.cue)
     cited = [d for d in found if d.rule == "cue:citing"]
     main = [d for d in found if d.rule != "cue:citing"]
-    main = [d for d in _own_words(main) if not _promises(reading, d)]
+    main = [d for d in _own_words(main) if not promises(reading, d)]
     tops = [d for d in main if _parent(main, d) is None]
     made = [(d, list(_claims(reading, main, cited, d))) for d in tops]
     claims = [c for _, found in made for c in found]
     told = [d for d, found in made if found]
-    whole = [d for d, found in made if any(c.events or c.inner for c in found)]
     claims = [*claims, *_late(reading, claims)]
     spoken = list(hearsay(reading.row))
     heard = [d for d in main if d in told or _parent(main, d)]
-    covered = [d.content for d in main if d in told or not factual(reading.row, d.cue[0])]
-    covered += [d.cue for d in heard if not _to_one(reading, d, d in whole)]
+    mine = [d for d in main if d in told or not factual(reading.row, d.cue[0])]
+    covered = [span for d in mine for span in covers(reading, d)]
+    covered += [d.cue for d in heard if not to_one(reading, d)]
     open_ = [d for d in tops if d not in told and not _within(d, spoken)]
     loose = list(narrated(reading, [*covered, *spoken]))
     loose += bare(reading, open_, {e.trigger for e in loose})
     accused = {c.cue_start for c in walked(claims) if c.stance == "accuses"}
-    accused |= {e.trigger for e in (*loose, *(e for c in walked(claims) for e in c.events))}
+    known = (*loose, *(e for c in walked(claims) for e in c.events))
+    accused |= {e.trigger for e in known if e.rule != "verb:warn"}
     loose += blamed(reading, accused, spoken)
     if not claims and (unsure := hedged(reading, loose)) is not None:
         return [unsure], []
-    return [*claims, *_heard(reading, claims, loose, main)], loose
-
-
-def _to_one(reading: Reading, draft: Draft, whole: bool) -> bool:
-    """ "warned X that ...": an act of its own. `whole`: the words tell a deed."""
-    if draft.stance not in ("asserts", "reports"):
-        return not whole and refused(reading, draft)
-    return any(unit.party is not None for unit in reading.row[draft.cue[1] :][:1])
+    claims += _heard(reading, claims, loose, [d for d in main if d in told])
+    return [accusing(c, loose) for c in claims], [e for e in loose if not within(e, claims)]
 
 
 def _late(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
@@ -76,24 +84,21 @@ def _heard(
 ) -> list[Claim]:
     """Claims by nobody in particular: what is told in others' words, and in no other way here."""
     known = {e.trigger for e in [*loose, *(e for c in walked(claims) for e in c.events)]}
+    known.update(c.cue_start for c in walked(claims))
     for draft in main:
         first, last = draft.content if draft.stance not in SAYING else draft.cue
         known.update(u.start for u in reading.row[first:last])
-    return [c for d in overheard(reading, known) for c in _claims(reading, (), (), d)]
+    return [c for d, told in overheard(reading, known) for c in _repeated(reading, d, told)]
 
 
-def _promises(reading: Reading, draft: Draft) -> bool:
-    """ "vowed to help": a pledge, threat or refusal is an act, not a statement of what is."""
-    row, after = reading.row, draft.cue[1]
-    own = [e for e in reading.deeds if e.trigger == row[draft.cue[0]].start]
-    if any("/" in e.rule for e in own) and draft.stance == "asserts":
-        return True  # "announced a ceasefire"
-    if not own or after >= len(row) or draft.stance != "asserts":
-        return False
-    while after + 1 < len(row) and (row[after].low in words("weekday") or row[after].low == "on"):
-        after += 1  # "promised on Friday to"
-    proposed = any(e.type == "REQUEST" for e in own) and row[after].low != "that"
-    return proposed or row[after].low in ("to", "support") or row[after].party is not None
+def _repeated(reading: Reading, draft: Draft, told: Sequence[Event]) -> Iterator[Claim]:
+    """A draft as claims of events that are known to be told in its words."""
+    positive, negative = signed(draft, dated(reading, told, draft))
+    for ref in _who(reading, draft):
+        if positive:
+            yield _claim(reading, draft, draft.stance, ref, positive, ())
+        if negative:
+            yield _claim(reading, draft, "denies", ref, negative, ())
 
 
 def _within(draft: Draft, spans: Sequence[tuple[int, int]]) -> bool:
@@ -131,11 +136,13 @@ def _claims(
     below = [d for d in main if _parent(main, d) is draft]
     inner = tuple(c for d in below for c in _claims(reading, main, (), d))
     nested = [d.content for d in below] + [d.cue for d in below]
+    nested += apart(reading, draft)
     events = dated(reading, content_events(reading, draft, nested), draft)
     if draft.stance in ("denies", "disputes") and not (events or inner or draft.answers):
-        draft.echo = verbs_told(reading.row, draft.content)
+        draft.echo = echoes(reading.row, draft.content)
+    events = claimed(reading, draft, events)
     draft.answers = draft.answers or (draft.vague and not events) or bool(draft.echo)
-    positive, negative = _signed(draft, events)
+    positive, negative = signed(draft, events)
     if cited and draft.stance in ("reports", "asserts", "accuses") and positive:
         who = _who(reading, cited[0])
         within = [_claim(reading, cited[0], "asserts", w, positive, ()) for w in who]
@@ -147,10 +154,10 @@ def _claims(
         )
     for ref in _who(reading, draft):
         if draft.stance in ("asserts", "reports") and not draft.implied:
-            positive = tuple(e for e in positive if _told(e))
+            positive = tuple(e for e in positive if told_whole(e))
         if positive or inner or draft.answers:
             yield _claim(reading, draft, draft.stance, ref, positive, inner)
-        if negative := tuple(e for e in negative if _told(e) or e.objects):
+        if negative := tuple(e for e in negative if told_whole(e) or e.objects):
             yield _claim(reading, draft, "denies", ref, negative, ())
 
 
@@ -159,29 +166,28 @@ def _telling(reading: Reading, ref: str) -> str:
     return "reports" if ref in reading.memory.lexicon.outlets else "accuses"
 
 
-def _told(event: Event) -> bool:
-    """Whether an event that somebody merely says is whole enough to be kept."""
-    return worth(event) or (bool(event.recipients) and event.type == "AID")
-
-
-def _signed(draft: Draft, events: Sequence[Event]) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
-    """What is said to be and what is said not to be."""
-    if draft.stance in ("denies", "disputes", "questions"):
-        return tuple(replace(e, negated=False) for e in events), ()
-    positive = tuple(e for e in events if not e.negated)
-    negative = tuple(replace(e, negated=False) for e in events if e.negated)
-    return positive, negative if draft.stance in ("asserts", "reports") else ()
+def _unsaid(reading: Reading, cue: Unit) -> tuple[str, ...]:
+    """Who says it by the clause; "it" is nobody whom only the words in quotation marks name."""
+    found, place = speaker(reading.scene, cue), cue.said.source if cue.said is not None else None
+    if place is None or reading.memory.text[slice(*place)].lower() not in PRONOUNS:
+        return found
+    named = (p for p in parties_of(reading) if not p.pronoun and reading.memory.quoted(p.start))
+    quoted = {ref for p in named for ref in p.refs} if not reading.memory.quoted(place[0]) else ()
+    return tuple(ref for ref in found if ref not in quoted)
 
 
 def _who(reading: Reading, draft: Draft) -> tuple[str, ...]:
-    if draft.mute:
-        return speaker(reading.scene, reading.row[draft.cue[0]])
-    if draft.claimants:
-        return (
-            tuple(r for r in actors(draft.claimants) if not r.startswith("@"))
-            or reading.memory.speaker
-        )
-    return (reading.memory.bear("Collective", draft.unnamed or "unnamed source"),)
+    if draft.mute or draft.claimants:
+        mute = _unsaid(reading, reading.row[draft.cue[0]]) if draft.mute else ()
+        own = tuple(r for r in mute or actors(draft.claimants) if not r.startswith("@"))
+        cue = reading.row[draft.cue[0]].start  # outside quotation marks "I" is the author
+        return own or (reading.memory.speaker if reading.memory.quoted(cue) else ())
+    said = draft.unnamed or "unnamed source"
+    text, start = reading.memory.text, reading.sentence.start
+    definite = f"the {said} "  # "the officials", of whom a sentence before told
+    again = definite in text[start : reading.sentence.end].lower()
+    known = known_before(reading.memory, start, definite.strip()) if again else None
+    return known.refs if known is not None else (reading.memory.bear("Collective", said),)
 
 
 def _claim(
@@ -190,10 +196,12 @@ def _claim(
 ) -> Claim:  # fmt: skip
     row = reading.row
     first, last = draft.span
-    speaker = draft.claimants[0].name if draft.claimants else source(reading, draft)
+    mine = next((p for p in draft.claimants if ref in actors((p,))), None)
+    mine = mine or next(iter(draft.claimants), None)
+    speaker = mine.name if mine is not None else source(reading, draft)
     lo, hi = draft.content
     content = (row[lo].start, row[hi - 1].end) if lo < hi <= len(row) else (0, 0)
-    home = draft.claimants[0].country if draft.claimants else ""
+    home = mine.country if mine is not None else ""
     own = tuple(spoken(e, ref, home) for e in events)
     if stance in SAYING:
         said = voice(row, draft)
@@ -203,18 +211,14 @@ def _claim(
         stance=stance, claimants=(ref,), start=row[clause_start(row, first)].start,
         end=row[max(0, last - 1)].end, cue=reading_words(row, draft.cue),
         cue_start=row[draft.cue[0]].start, paragraph=reading.sentence.paragraph,
-        accused=tuple(r for r in _accused(reading, draft, stance, own, denied) if r != ref),
+        accused=tuple(r for r in _accused(reading, draft, stance, own, denied) if r != ref)
+        or (laid_to(reading, row[draft.cue[0]].start, ref) if stance == "accuses" else ()),
         events=own, inner=inner, answers=draft.answers and not events and not denied,
-        accuser=actors(draft.accuser), described=_described(draft),
+        accuser=actors(draft.accuser), described=of_office(draft),
         certainty=draft.certainty or ("" if draft.claimants else "underspecified"),
         when=claim_date(reading, draft), surface=speaker, rule=draft.rule, content=content,
-        cites=_cites(reading, ref, draft, stance), echo=draft.echo,
+        cites=cites(reading, ref, draft, stance), echo=draft.echo,
     )  # fmt: skip
-
-
-def _described(draft: Draft) -> bool:
-    who = draft.claimants[:1]
-    return any(p.generic and not p.pronoun and p.kind == "State" for p in who)
 
 
 def _accused(
@@ -234,11 +238,3 @@ def parties_of(reading: Reading) -> list[Party]:
 
 def reading_words(row: Sequence[Unit], span: tuple[int, int]) -> str:
     return " ".join(u.text for u in row[span[0] : span[1]] if u.text)
-
-
-def _cites(reading: Reading, ref: str, draft: Draft, stance: str) -> str:
-    """An agency or outlet that reports has a bulletin or report nobody here has seen."""
-    if draft.rule != "cue:citing" and stance not in ("reports", "confirms"):
-        return ""
-    unknown = ref.startswith(".") and draft.rule == "cue:citing"
-    return ref if unknown or ref in reading.memory.lexicon.outlets else ""

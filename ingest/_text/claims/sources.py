@@ -43,7 +43,7 @@ def _governing(row: Line, at: int) -> int | None:
 
 def _left(row: Line, start: int, at: int) -> Chunk | None:
     place = start - 1
-    while place >= 0 and (row.tag(place) == "RB" or row.low(place) in MARKS):
+    while place >= 0 and (row.tag(place) == "RB" or row.low(place) in MARKS | {"neither"}):
         place -= 1
     place = _timeless(row, place)
     if place < 0:
@@ -147,7 +147,13 @@ def _of_participle(row: Line, start: int) -> Chunk | None:
         led = row.tag(near[0] - 1) if near is not None else ""
         if near is not None and (led not in VERBS | {"IN", "TO"} or _absolute(row, near[0] - 1)):
             return near  # "people claiming ...", not "issued a statement saying ..."
-    return _main_subject(row, start) or _opening(row, start)
+    return _main_subject(row, start) or _opening(row, start) or _leading(row, start)
+
+
+def _leading(row: Line, start: int) -> Chunk | None:
+    """ "Li, saying it was late, left": the phrase before the comma, that waits for its verb."""
+    found = phrase_before(row, start - 1) if row.low(start - 1) == "," else None
+    return found if found is not None and found[1] == start - 1 else None
 
 
 def _absolute(row: Line, at: int) -> bool:

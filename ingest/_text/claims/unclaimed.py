@@ -1,16 +1,22 @@
 """What a clause tells under a verb of saying that no cue was read for: whose words it is."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
+from actorgraph_ingest._text.claims.accounts import owner_of
 from actorgraph_ingest._text.claims.content import Reading, worth
-from actorgraph_ingest._text.claims.draft import Draft, cues, denies
-from actorgraph_ingest._text.claims.heard import covered
-from actorgraph_ingest._text.events.doers import Scene, agent_nouns
-from actorgraph_ingest._text.types import Event
+from actorgraph_ingest._text.claims.draft import Draft, cues, denies, unproven
+from actorgraph_ingest._text.claims.heard import covered, speaking
+from actorgraph_ingest._text.claims.hearsay import Heard, heard
+from actorgraph_ingest._text.claims.retracted import taken
+from actorgraph_ingest._text.claims.speakers import described
+from actorgraph_ingest._text.claims.tellable import blaming, fits
+from actorgraph_ingest._text.events.doers import Scene
+from actorgraph_ingest._text.events.scenes import speaker
+from actorgraph_ingest._text.types import Event, Party
+from actorgraph_ingest._text.words.clauses import acting
 from actorgraph_ingest._text.words.reach import clause
-from actorgraph_ingest._text.words.slots import clause_end
 from actorgraph_ingest._text.words.tables import words
-from actorgraph_ingest._text.words.verbs import Unit, forms
+from actorgraph_ingest._text.words.verbs import Unit, forms, read_verb
 
 _ACCORDING = {"cue": "according to", "stance": "reports", "certainty": ""}
 _SAYING = frozenset(("asserts", "reports", "confirms"))
@@ -22,12 +28,14 @@ def unclaimed(reading: Reading, known: Collection[int]) -> Iterator[Draft]:
     if scene is None:
         return
     denials = {u.start for u in reading.row if u.plain and denies(u.low)}
-    told = denials.union(known)
+    told = denials.union(known, (reading.row[k].start for s in taken(scene.row) for k in range(*s)))
     left = [e for e in reading.deeds if e.trigger not in told and worth(e)]
     for at, entry in _says(scene) if left else ():
         said = scene.row[scene.pieces[at].last - 1].said
         content = _content(scene, at) if said is None else covered(scene.row, said.content)
         if content is None or content[0] >= content[1]:
+            continue
+        if unproven(scene.row, scene.pieces[at].last - 1, content[0]):
             continue
         lo, hi = content
         inside = [e for e in left if scene.row[lo].start <= e.trigger < scene.row[hi - 1].end]
@@ -84,55 +92,67 @@ def _goes(scene: Scene, at: int) -> bool:
     return not any(p.kind == "mark" for p in before) or not any(p.kind == "vg" for p in before)
 
 
-def overheard(reading: Reading, known: Collection[int]) -> Iterator[Draft]:
-    """Drafts for what is told on somebody's word whom nothing else has found: a source by its
-    description ("officials of the mission"), or an unnamed one ("reportedly")."""
+def overheard(
+    reading: Reading, known: Collection[int]
+) -> Iterator[tuple[Draft, tuple[Event, ...]]]:
+    """Drafts for what is told on somebody's word and in no other way: a source by its description
+    ("officials of the mission"), or an unnamed one ("reportedly"). `known`: where those begin that
+    are told. What is denied, doubted, hoped or only believed is nobody's word."""
     row = reading.row
-    sides = (e for e in reading.deeds if _whole(e) and worth(e) and not e.negated)
-    left = {e.trigger for e in sides} - set(known)
-    for at, unit in enumerate(row):
-        lo, hi, who = at, clause_end(row, at + 1), "unnamed source"
-        if not left or not unit.plain:
-            continue
-        if unit.low not in words("unsure"):
-            who = _voice(reading, unit)
-            lo, hi = covered(row, unit.said.content) if who and unit.said else (at, at)
-        inside = {start for start in left if any(u.start == start for u in row[lo:hi])}
-        if inside:
-            yield Draft(
-                "reports", (), (at, at + 1), (lo, hi), (min(lo, at), max(hi, at + 1)),
-                certainty="underspecified", unnamed=who, rule=f"cue:{unit.low}", nouns=False,
-            )  # fmt: skip
-            left -= inside
+    left = [e for e in reading.deeds if e.trigger not in known and worth(e, spoken=True)]
+    found = list(heard(row)) if left else []
+    for one in found:
+        if not one.told:
+            left = [e for e in left if not _inside(row, e, one)]
+    for one in sorted(found, key=lambda h: h.end - h.start):
+        inside = [e for e in left if one.told and _inside(row, e, one)]
+        draft = _draft(reading, one) if inside else None
+        if draft is not None and (kept := tuple(e for e in inside if fits(reading, e, draft))):
+            yield draft, kept
+            left = [e for e in left if e not in kept]
 
 
-def _whole(event: Event) -> bool:
-    """Whether an event needs no other side, or has it."""
-    alone = event.type in _ALONE or event.mode == "resign" or len(event.agents) > 1
-    return bool(event.agents) and (bool(event.recipients) or alone)
+def _inside(row: Sequence[Unit], event: Event, one: Heard) -> bool:
+    return any(u.start == event.trigger for u in row[one.start : one.end])
 
 
-_ALONE = frozenset(("MOBILIZE", "RETREAT", "PROTEST"))
+def _draft(reading: Reading, one: Heard) -> Draft | None:
+    """Whose words they are; nobody's where they belong to a film, or to a "he" who is unknown."""
+    row, said = reading.row, reading.row[one.at].said
+    if said is not None and said.source is not None and _fiction(row, said.source):
+        return None
+    who, unnamed = _voice(reading, one.at)
+    mute = not who and not unnamed and bool(speaker(reading.scene, row[one.at]))
+    if said is not None and said.source is not None and not (who or unnamed):
+        return None
+    return Draft(
+        _stance(row, one.at), who, (one.at, one.at + 1),
+        (one.start, one.end), (min(one.start, one.at), max(one.end, one.at + 1)),
+        certainty="underspecified", rule=f"cue:{row[one.at].low}", mute=mute,
+        unnamed="" if who or mute else unnamed or "unnamed source",
+    )  # fmt: skip
 
 
-def _voice(reading: Reading, unit: Unit) -> str:
-    """The words of a source that is a body, an office or an outlet by its description; "" for a
-    man in the street, a crowd, a film, and where it is only thought or hoped."""
-    one = unit.said
-    if one is None or one.source is None or one.idle or one.stance not in _SAYING:
-        return ""
-    if unit.low.endswith("ing") or unit.low in words("opinion"):
-        return ""
-    inside = [u for u in reading.row if one.source[0] <= u.start < one.source[1]]
-    led = next((k for k, u in enumerate(inside) if u.low in _LED), len(inside))
-    head = inside[led - 1] if led else None
-    if head is None:
-        return ""
-    kind = agent_nouns().get(head.low, "")
-    heard = kind in _HEARD or head.low in words("source_noun") | words("message")
-    named = head.party is not None or (not kind and head.text[:1].isupper())
-    return " ".join(u.text for u in inside[:led]) if heard or named else ""
+def _stance(row: Sequence[Unit], at: int) -> str:
+    if blaming(row, at):
+        return "accuses"
+    said = row[at].said
+    return said.stance if said is not None and said.stance in _SAYING else "reports"
 
 
-_LED = words("preposition") | words("boundary") | {","}
-_HEARD = frozenset(("state", "forces", "armed", "justice", "party", "press", "body"))
+def _voice(reading: Reading, at: int) -> tuple[tuple[Party, ...], str]:
+    """Who says it, as far as the words around a cue or noun tell: an actor, or by description."""
+    row, said = reading.row, reading.row[at].said
+    if said is not None and said.source is not None:
+        who, unnamed = speaking(row, said)
+        party = None if who or unnamed else described(reading.memory, said)
+        return (who, unnamed) if party is None else ((party,), "")
+    verb = read_verb(row, at)
+    if verb is not None:
+        return ((), "unnamed source") if verb.passive else (acting(row, verb), "")
+    owner = owner_of(row, at) if row[at].low in words("rumour") else ()
+    return owner, "unnamed source" if row[at].low in words("rumour") | words("unsure") else ""
+
+
+def _fiction(row: Sequence[Unit], place: tuple[int, int]) -> bool:
+    return any(u.low in words("fiction") for u in row if place[0] <= u.start < place[1])

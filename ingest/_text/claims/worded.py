@@ -8,11 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from actorgraph_ingest._text.actors.memory import Memory
-from actorgraph_ingest._text.claims.heard import speaking
+from actorgraph_ingest._text.claims.heard import covered, speaking
+from actorgraph_ingest._text.claims.pointers import telling
+from actorgraph_ingest._text.claims.retracted import taken as retracted
 from actorgraph_ingest._text.claims.speakers import described
 from actorgraph_ingest._text.claims.voices import Voices
 from actorgraph_ingest._text.source.quotes import Quoted
 from actorgraph_ingest._text.types import Attribution, Claim, Event, Party, actors, walked
+from actorgraph_ingest._text.words.asked import questioned
 from actorgraph_ingest._text.words.tables import words
 from actorgraph_ingest._text.words.verbs import Unit
 
@@ -30,18 +33,38 @@ def worded(
     """Claims for what no claim of the sentence tells. `told`: attributions by the end of their
     cue; `known`, `loose`: the claims of the sentence, and the events in its own voice."""
     taken, memory = [claim.cue_start for claim in walked(known)], voices.memory
+    hidden = {row[k].start for span in retracted(row) for k in range(*span)}
     for unit in row:
         one = (unit.said or told.get(unit.end)) if unit.party is None else None
         if one is None or one.nested or one.idle or _within(one.cue, taken):
             continue
+        if unit.start in hidden or _asks(memory.text, one):
+            continue
         blame = _blame(one, loose)
         stance = "accuses" if blame is not None else _stance(one, memory.text, voices.quotes)
+        if one.stance == "denies" and blame is None and telling(row, *covered(row, one.content)):
+            stance = "denies"
         spans = [s for part in one.content if (s := spoken(memory.text, part, one))[0] < s[1]]
         one = replace(one, voice=one.voice or voices.behind(row, one))
         for party, ref in _sources(row, one, memory) if stance and spans else ():
             made = _claim(one, stance, party, ref, tuple(spans), memory.text, paragraph)
             made = replace(made, cue_start=unit.start)
             yield made if blame is None else _accusing(made, blame)
+
+
+def _asks(text: str, one: Attribution) -> bool:
+    """Whether it is only asked: "Who did it?" X said."""
+    return any(questioned(text, part) for part in one.content)
+
+
+def denied_in_words(claim: Claim, row: Sequence[Unit]) -> Claim:
+    """A denial that may answer nothing with the words that tell by themselves what is denied."""
+    if claim.stance != "denies" or not claim.answers or claim.events or claim.inner:
+        return claim
+    lo, hi = covered(row, (claim.content,))
+    if lo >= hi or not telling(row, lo, hi):
+        return claim
+    return replace(claim, words=((row[lo + (row[lo].low == "that")].start, claim.content[1]),))
 
 
 def _blame(one: Attribution, loose: Sequence[Event]) -> Event | None:

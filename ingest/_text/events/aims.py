@@ -9,9 +9,11 @@ from actorgraph_ingest._text.actors.grounds import (
     owning,
     seated,
 )
+from actorgraph_ingest._text.actors.homebodies import homebodies
 from actorgraph_ingest._text.events.doers import HELD, Scene, doers
 from actorgraph_ingest._text.events.events import Entry
-from actorgraph_ingest._text.events.further import awaited, hindered, voiced
+from actorgraph_ingest._text.events.further import awaited, beyond, hindered, suffered, voiced
+from actorgraph_ingest._text.events.unasked import occasion, undergoes
 from actorgraph_ingest._text.times.amounts import things
 from actorgraph_ingest._text.types import Party, actors
 from actorgraph_ingest._text.words.reach import Clause
@@ -23,8 +25,8 @@ _VENUE = tuple(slot for slot in (*_AFTER, "then") if slot != "at")  # "signed at
 _LOOSE = {
     "CONSULT": ("with", "to", "into", "in", "by"),  # whom one talks to or visits
     "ACCUSE": tuple("against on by of in obj then".split()),  # not "condemned aid to X"
-    "RETREAT": tuple(slot for slot in _AFTER if slot not in ("to", "at", "for")),  # not where to
-    "ASSAULT": tuple(slot for slot in (*_AFTER, "then") if slot != "over"),  # "clashed over X"
+    "RETREAT": tuple(s for s in _AFTER if s not in ("to", "at", "for", "by")),  # not where to
+    "ASSAULT": tuple(slot for slot in (*_AFTER, "then") if slot not in ("over", "from")),
     "SUPPORT": _VENUE, "REQUEST": _VENUE, "AGREE": _VENUE, "CONCEDE": _VENUE, "COOPERATE": _VENUE,
 }  # fmt: skip
 _PLACES = frozenset("of in at near into over from on outside".split())
@@ -38,24 +40,34 @@ def aimed(
     for slot in entry.recipient:
         if found := in_slot(scene, parts, slot, taken, entry):
             return found, True
+    near = (parts.slots.get(s, [])[:1] for s in ("obj", *entry.recipient))
+    if found := homebodies(scene, entry.type, agents, next((k for k in near if k), [])):
+        return found, True
     if found := owning(scene, parts, entry, taken) or belonging(scene, parts, taken):
         return found, True
     if found := _among(scene, entry, parts, covered, taken):
         return found, True
-    homes = {p.country for p in agents if p.country}
-    if found := seated(scene, parts, entry, taken | homes):
-        return found, True
-    if found := aboard(scene, parts, entry, taken | homes):
+    if len(agents) > 1 and entry.rule.removeprefix("verb:") in words("clashing"):
+        return (), False  # "X and Y clashed near a town": with each other
+    return _farther(scene, entry, parts, taken, taken | {p.country for p in agents if p.country})
+
+
+def _farther(
+    scene: Scene, entry: Entry, parts: Clause, taken: set[str], own: set[str]
+) -> tuple[Found, bool]:
+    """Whom it is aimed at by where it is done, and by what stands in other places. `own`: the
+    agents and their states."""
+    if found := seated(scene, parts, entry, own) or aboard(scene, parts, entry, own):
         return found, True
     waits = awaited(scene, parts.start) if entry.type in ("REJECT", "THREATEN") else ()
     if found := _others(waits, taken):
         return found, False
-    if entry.type == "MOBILIZE" and (found := bordering(scene, parts, taken | homes)):
+    if entry.type == "MOBILIZE" and (found := bordering(scene, parts, own)):
         return found, True
     if found := _loosely(scene, entry, parts, taken):
         return found, False
     bodily = entry.type in ("ASSAULT", "COERCE") and bool(entry.recipient)
-    return around(scene, parts, taken | homes) if bodily else (), False
+    return around(scene, parts, own) if bodily else (), False
 
 
 def _among(scene: Scene, entry: Entry, parts: Clause, covered: range, taken: set[str]) -> Found:
@@ -65,14 +77,24 @@ def _among(scene: Scene, entry: Entry, parts: Clause, covered: range, taken: set
     if entry.type == "PROTEST":
         covered = voiced(scene, parts)
     for k in () if _unheard(scene, entry, parts) else covered:
-        if _turns(scene, k):
+        doubted = scene.pieces[k].head == "whether" and entry.type == "REJECT"
+        if doubted or _turns(scene, k) or beyond(scene, k):
             break
-        apart = _reason(scene, k, entry) or _ones_own(scene, k, taken)
+        apart = _reason(scene, k, entry) or _ones_own(scene, k, taken) or occasion(scene, k)
         if scene.pieces[k].kind == "np" and not apart:
-            known = (p for p in doers(scene, k, _ASKED) if not p.pronoun)
+            hit = entry.type == "THREATEN" and k > 0 and scene.pieces[k - 1].infinitive
+            known = (p for p in doers(scene, k, _depth(scene, k)) if hit or not p.pronoun)
             if found := _others(tuple(known), taken):
                 return _onward(scene, k, taken) or found
     return ()
+
+
+def _depth(scene: Scene, k: int) -> str:
+    """ "to end an uprising in an Iraqi city": nobody is meant by where it is; "in Baghdad" is."""
+    piece = scene.pieces[k]
+    led = k > 0 and scene.pieces[k - 1].head in ("in", "near", "outside")
+    name = len(piece.parties) == 1 and piece.last - piece.first == 1
+    return "" if led and not name else _ASKED
 
 
 def _loosely(scene: Scene, entry: Entry, parts: Clause, taken: set[str]) -> Found:
@@ -81,12 +103,16 @@ def _loosely(scene: Scene, entry: Entry, parts: Clause, taken: set[str]) -> Foun
     if entry.type == "CONSULT" and entry.mode != "visit":
         after = ("with", "to", "by")  # "met in Geneva"
     slots = after if entry.recipient else ("against",)
-    return next((f for slot in slots if (f := in_slot(scene, parts, slot, taken, entry))), ())
+    found = (in_slot(scene, parts, slot, taken, entry) for slot in slots)
+    others = (tuple(p for p in f if not p.pronoun) for f in found)  # "arrived at its base"
+    return next((f for f in others if f), ())
 
 
 def _turns(scene: Scene, k: int) -> bool:
     """ "agreed to leave after X struck": another clause begins, of what was before."""
     near = scene.pieces[k : k + 3]
+    if near[0].head in ("if", "when", "unless"):
+        return True
     return near[0].head in ("after", "when", "while", "as", "because", "since") and (
         len(near) > 2 and near[1].kind == "np" and near[2].finite
     )
@@ -109,6 +135,7 @@ def _onward(scene: Scene, k: int, taken: set[str]) -> Found:
     return tuple(p for p in _others(doers(scene, k + 2, HELD), taken) if p.refs[0][0] not in ".@")
 
 
+_UNDERTAKEN = frozenset(("inquiry", "mission", "operation"))  # no body, where it is asked for
 _POSTS = frozenset(("office", "power", "duty", "post", "command"))
 
 
@@ -119,7 +146,7 @@ def in_slot(scene: Scene, parts: Clause, slot: str, taken: set[str], entry: Entr
             continue
         deep = _ASKED if entry.type == "REQUEST" else HELD
         deep = "" if entry.type == "CONSULT" and slot == "obj" else deep
-        if entry.type == "ACCUSE" and _suffered(scene, k):
+        if entry.type == "ACCUSE" and suffered(scene, k):
             deep = "by"  # "condemned the killing of X by Y"
         if found := _meant(_others(doers(scene, k, deep), taken), slot, entry):
             return found
@@ -129,12 +156,16 @@ def in_slot(scene: Scene, parts: Clause, slot: str, taken: set[str], entry: Entr
 def _beside(scene: Scene, k: int, slot: str, taken: set[str], entry: Entry) -> bool:
     """Whether a phrase tells something else than whom the act is aimed at."""
     piece = scene.pieces[k]
-    if _ones_own(scene, k, taken) or (entry.type == "REQUEST" and _undergoes(scene, k)):
+    if _ones_own(scene, k, taken) or (entry.type == "REQUEST" and undergoes(scene, k, entry.kinds)):
+        return True
+    if occasion(scene, k) or (piece.head in _UNDERTAKEN and not piece.parties):
         return True
     if slot == "from" and piece.head in _POSTS and not piece.parties:
         return True  # "his removal from office"
     if slot == "with" and k > 2 and _bordering(scene, k):
         return True  # "near its border with X"
+    if slot in ("on", "at", "near", "along") and BORDERS.intersection(piece.lows):
+        return entry.type != "MOBILIZE"  # "killed on the border"
     moved = piece.head in entry.kinds or piece.head in things()
     hit = entry.recipient[:1] == ("obj",)  # "expelled workers": they are whom it hits
     nobody = all(p.pronoun for p in piece.parties)
@@ -167,41 +198,12 @@ def _ones_own(scene: Scene, k: int, taken: set[str]) -> bool:
 def _reason(scene: Scene, k: int, entry: Entry) -> bool:
     """ "asked for money to fight X", "so X could", "at X's meeting": not who is asked, but why."""
     before = scene.pieces[k - 1].head if k else ""
-    led = before in _FOUGHT or before in ("at", "during") or _undergoes(scene, k)
-    fought = before == "against" and entry.type == "AGREE"  # "to work together against X"
+    led = before in _FOUGHT or before in ("at", "during") or undergoes(scene, k)
+    fought = before in ("against", "over", "about") and entry.type == "AGREE"  # "to work against X"
+    led = led or before in ("on", "over", "about", "under")
     return before == "so" or fought or (entry.type == "REQUEST" and led)
 
 
-def _undergoes(scene: Scene, k: int) -> bool:
-    """ "called for the overthrow of X": X is not who is called on."""
-    near = scene.pieces[max(0, k - 2) : k + 1]
-    of = len(near) == 3 and near[1].head == "of" and near[0].head in _UNDERGONE
-    return of or scene.pieces[k].head in _UNDERGONE or _spared(scene, k)
-
-
-def _spared(scene: Scene, k: int) -> bool:
-    """ "called for an end to attacks on X", "appealed for money to help X": X is to be spared or
-    helped by somebody else."""
-    before = scene.pieces[max(0, k - 7) : k]
-    if len(before) > 1 and before[-1].head == "in" and before[-2].head in words("venue"):
-        return True  # "demanded talks in X"
-    if before and before[-1].head in ("on", "against", "upon"):
-        return any(p.head in _ENDS for p in before if p.kind == "np")
-    helped = [p for p in before if p.kind == "vg" and not p.finite and p.head in _HELP]
-    return bool(helped) and all(p.kind in ("np", "in", "adv") or p in helped for p in before[-3:])
-
-
-_ENDS = frozenset("end halt stop cessation pause freeze moratorium".split())
-_HELP = frozenset(
-    f for verb in "help aid assist feed rebuild rescue relieve shelter save protect".split()
-    for f in inflect(verb)
-)  # fmt: skip
-
-
-_UNDERGONE = frozenset(
-    "overthrow ouster killing assassination destruction defeat release return bodies body remains "
-    "safety freedom extradition fate whereabouts names".split()
-)
 _ASKED = HELD.replace(" at", "")  # not "sought ideas at X's meeting"
 _FOUGHT = frozenset(
     f for verb in "fight combat counter battle defeat contain confront resist oppose".split()
@@ -214,12 +216,6 @@ def struck(scene: Scene, entry: Entry, parts: Clause) -> bool:
     slots = (slot for slot in ("at", "against") if slot in entry.recipient)
     named = (scene.pieces[k].tag[:3] == "NNP" for s in slots for k in parts.slots.get(s, ()))
     return entry.type == "ASSAULT" and any(named)
-
-
-def _suffered(scene: Scene, k: int) -> bool:
-    """ "the killing of X", "the treatment of X": he undergoes it, and is not who is blamed."""
-    of = k + 1 < len(scene.pieces) and scene.pieces[k + 1].head == "of"
-    return of and scene.pieces[k].head in words("undergone")
 
 
 def _others(found: Found, taken: set[str]) -> Found:

@@ -1,10 +1,11 @@
 """What an ambiguous word can ask of its clause: see the head of `article/senses.tsv`."""
 
 from actorgraph_ingest._text.actors.standing import acts_publicly, fights, persons
-from actorgraph_ingest._text.claims.reproaches import blaming
-from actorgraph_ingest._text.events.doers import agent_nouns, doers
+from actorgraph_ingest._text.events import matters, promises
+from actorgraph_ingest._text.events.avowals import unsaid, vows
 from actorgraph_ingest._text.events.forces import bloody, crowd, force, taken
 from actorgraph_ingest._text.events.occasions import addresses, envoys, greets, holds_ground, own
+from actorgraph_ingest._text.events.semblance import warlike
 from actorgraph_ingest._text.events.together import at_meeting
 from actorgraph_ingest._text.times.amounts import things
 from actorgraph_ingest._text.words.doing import Deed, people
@@ -24,8 +25,10 @@ def _asked(deed: Deed) -> bool:
     if deed.piece.passive and not deed.onto:
         return False  # "Asked to explain the raid, ..."
     for near in pieces[deed.at + 1 : deed.at + 4]:
+        if near.infinitive:
+            break  # "asked X to explain why"
         if near.kind == "rel" or near.head in _QUESTION:
-            return False
+            return near.head == "that"  # "asked that Chad leave"
     plea = deed.parts.slots.keys() & {"for", "to"}  # not "asked on Twitter"
     return bool(plea) or (at < len(pieces) and pieces[at].kind == "vg" and pieces[at].infinitive)
 
@@ -90,6 +93,9 @@ def _pleads(deed: Deed) -> bool:
 def _unhosted(deed: Deed) -> bool:
     """Not "welcomed X to the palace", "for talks": who comes is received, no act of his praised."""
     comes = bool(deed.parts.slots.keys() & {"to", "for", "at"}) or _meets(deed)
+    near = (p for k in deed.parts.slots.get("in", ()) for p in deed.scene.pieces[k].parties)
+    met = any(p.place or p.kind in ("Place", "State") for p in near)  # "welcomed X in Bonn"
+    comes = comes or (met and persons(deed.scene, deed.event.recipients))
     return not (comes and _somebody(deed))
 
 
@@ -99,8 +105,10 @@ def _useful(deed: Deed) -> bool:
 
 
 def _unheld(deed: Deed) -> bool:
-    """Not "defended the town", which is done with arms, nor "defended himself", "his words"."""
-    mine = _onto(deed, "oneself") or any(own(deed.scene.pieces[k]) for k in deed.onto)
+    """Not "defended the town", which is done with arms, nor "defended himself", "his words"; "her
+    husband's words" are another's."""
+    onto = [deed.scene.pieces[k] for k in deed.onto]
+    mine = _onto(deed, "oneself") or any(own(p) and "'s" not in p.lows for p in onto)
     return not mine and not any(holds_ground(deed.scene, k) for k in deed.onto)
 
 
@@ -123,20 +131,6 @@ def _undergone(deed: Deed) -> bool:
     over = deed.scene.pieces[deed.at - 1].kind if deed.at else ""
     was = any(low in words("be") for low in deed.piece.lows) or over in ("cc", "mark", "adv")
     return deed.piece.passive and was
-
-
-def _captive(deed: Deed) -> bool:
-    """What can be set free: people or their ships, by name or description; no body, no "it"."""
-    for k in deed.onto:
-        piece = deed.scene.pieces[k]
-        names = piece.lows if piece.tag == "NNP" else (piece.head,)
-        if any(low in agent_nouns() or things().get(low) in ("ship", "aircraft") for low in names):
-            return True
-        for party in doers(deed.scene, k):
-            several = party.modifier and piece.head.endswith("s")  # "four Russians"
-            if not party.pronoun and (party.kind in ("Person", "Collective") or several):
-                return True
-    return False
 
 
 def _foe(deed: Deed) -> bool:
@@ -185,13 +179,6 @@ _MEETING = frozenset(("talk", "speak"))
 _GIVING = frozenset(("provide", "give", "offer"))
 
 
-def _unsaid(deed: Deed) -> bool:
-    """Not "warned that ...", unless of what will be: the rest is no threat of one's own."""
-    pieces = deed.scene.pieces
-    to_come = any(p.future or "would" in p.lows[:-1] for p in pieces[deed.at + 1 :])
-    return not deed.parts.that or (to_come and not blaming(pieces, deed.parts.rest))
-
-
 def _outright(deed: Deed) -> bool:
     """Not "dismissed X as weak": that is no more than said."""
     k = deed.onto[-1] + 1 if deed.onto else deed.at + 1
@@ -209,10 +196,11 @@ _WON = frozenset("prize award medal trophy".split())
 def _pact(deed: Deed) -> bool:
     """ "agreed to", "agreed with", not "agreed that"."""
     pieces, at = deed.scene.pieces, deed.parts.rest
-    if deed.parts.that:
+    if deed.parts.that or _onto(deed, "offered"):  # "agreed a truce"
         return _from_public(deed)
     if deed.onto and at < len(pieces) and pieces[at].finite:
         return False
+    at += at < len(pieces) and pieces[at].lows == ("not",)  # "agreed not to"
     near = deed.parts.slots.keys() & {"to", "with", "on"}
     linked = deed.at + 1 < len(pieces) and pieces[deed.at + 1].head in ("to", "with", "on")
     return (
@@ -229,15 +217,30 @@ def _free(deed: Deed) -> bool:
     return not (led and _somebody(deed))
 
 
+def _armed(deed: Deed) -> bool:
+    """One side is a state or bears arms; "Kerry fought back in Ohio" is no fight."""
+    alone = persons(deed.scene, deed.event.agents) and not bloody(deed)
+    return fights(deed.scene, deed.event) and not alone
+
+
 _ASKS = {
-    "aimed": _to, "armed": lambda deed: fights(deed.scene, deed.event), "asked": _asked,
+    "aimed": _to, "armed": _armed, "asked": _asked,
     "actual": lambda deed: not deed.piece.infinitive, "bid": _bid, "bloody": bloody, "by": _by,
-    "captive": _captive, "crowd": crowd, "deed": _deeper, "direct": _direct,
+    "captive": matters.captive, "crowd": crowd, "deed": _deeper, "direct": _direct,
     "envoy": lambda deed: envoys(deed.scene, deed.onto), "faced": _faced, "foe": _foe,
     "force": force, "free": _free, "from-public": _from_public, "greeting": _greeting,
     "heard": _heard, "matter": _matter, "meets": _meets, "offered": _offered,
     "outright": _outright, "pact": _pact, "pleads": _pleads, "public": _public, "said": _said,
     "public-to": _against_public, "somebody": _somebody, "taken": taken, "to": _to,
-    "undergone": _undergone, "unheld": _unheld, "unhosted": _unhosted, "unsaid": _unsaid,
-    "unto": _unto, "useful": _useful,
+    "undergone": _undergone, "unheld": _unheld, "unhosted": _unhosted, "unsaid": unsaid,
+    "unargued": lambda deed: "over" not in deed.parts.slots,
+    "unto": _unto, "useful": _useful, "plain": matters.plain, "visits": matters.visits,
+    "granted": matters.granted, "peopled": matters.peopled, "burdens": matters.burdens,
+    "unarmed": matters.unarmed, "harsh": promises.harsh, "kindly": promises.kindly,
+    "unhired": matters.unhired, "unrest": matters.unrest, "warlike": warlike,
+    "terrain": matters.terrain, "harmless": promises.harmless, "vows": vows,
+    "dire": promises.dire, "addressed": matters.addressed,
+    "unhunted": matters.unhunted, "unbid": matters.unbid,
+    "grave": matters.grave, "headed": matters.headed, "into": matters.into,
+    "someone": matters.onto_someone, "bidden": matters.bidden,
 }  # fmt: skip

@@ -3,26 +3,26 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from actorgraph_ingest._text.actors.grounds import owning
 from actorgraph_ingest._text.claims.draft import denies
 from actorgraph_ingest._text.events.aims import aimed, in_slot, struck
 from actorgraph_ingest._text.events.arms import possible, unmanned
 from actorgraph_ingest._text.events.doers import Scene
-from actorgraph_ingest._text.events.events import Entry, entries, objects, usual
+from actorgraph_ingest._text.events.events import Entry, entries, objects
+from actorgraph_ingest._text.events.further import hindered
 from actorgraph_ingest._text.events.mutual import mutual, shared
-from actorgraph_ingest._text.events.nominals import planned
-from actorgraph_ingest._text.events.nouns import nouns
 from actorgraph_ingest._text.events.parties import acting, sent
 from actorgraph_ingest._text.events.riots import by_whom
-from actorgraph_ingest._text.events.sharing import sides
+from actorgraph_ingest._text.events.sharing import giver, sides
 from actorgraph_ingest._text.events.together import among
+from actorgraph_ingest._text.events.topics import planned
 from actorgraph_ingest._text.types import Event, Party, actors, placed
-from actorgraph_ingest._text.words.coordinated import fought, with_object
-from actorgraph_ingest._text.words.embedded import ruling
+from actorgraph_ingest._text.words.acted import vain
+from actorgraph_ingest._text.words.coordinated import BODILY, fought, with_object
+from actorgraph_ingest._text.words.embedded import happened, ruling
 from actorgraph_ingest._text.words.fits import fits, infinitive
 from actorgraph_ingest._text.words.moods import reckoned
 from actorgraph_ingest._text.words.pieces import Piece
-from actorgraph_ingest._text.words.reach import Clause, clause, complement
+from actorgraph_ingest._text.words.reach import Clause, complement
 from actorgraph_ingest._text.words.tables import words
 from actorgraph_ingest._text.words.verbs import forms
 
@@ -33,6 +33,7 @@ _SWALLOW = frozenset(("AGREE", "REJECT", "REQUEST", "THREATEN", "CONCEDE"))
 def deeds(scene: Scene) -> Iterator[Event]:
     """The events of a sentence told by verbs, in order."""
     silent: set[int] = set()
+    within: set[int] = set()  # what tells of somebody in words that are only promised or asked
     for at, piece in enumerate(scene.pieces):
         if piece.kind != "vg" or at in silent or _supposed(scene.pieces, at):
             continue
@@ -40,10 +41,16 @@ def deeds(scene: Scene) -> Iterator[Event]:
         if made is None:
             continue
         event, covered = made
-        silent.update(covered)
+        if at in within and (event is None or event.type not in BODILY):
+            continue
+        within.update(k for k in covered if happened(scene.pieces, k))
+        silent.update(k for k in covered if k not in within)
         done = piece.tag != "VBG" or piece.passive or unmanned(scene, at)
+        done = done or (event is not None and event.rule in _TRIED)
         if event is not None and event.type == "ASSAULT" and piece.maybe and not piece.passive:
             done = False  # "a missile that could hit X"
+        if event is not None and event.type == "AID" and not piece.passive:
+            done = False  # "the rain brought relief to X"
         if event is not None and (event.agents or done):
             yield from _ways(scene, piece, fought(event))
 
@@ -54,19 +61,22 @@ def _ways(scene: Scene, piece: Piece, event: Event) -> Iterable[Event]:
     return shared(event) if both else (event,)
 
 
+_TRIED = frozenset(("verb:stand trial", "verb:face/charges", "verb:face/trial"))  # who is accused
 _TOGETHER = frozenset(("CONSULT", "COOPERATE", "AGREE"))
 
 
 def _supposed(pieces: Sequence[Piece], at: int) -> bool:
     """ "If Turkey attacks ...", "denied striking ...": nothing happened, or somebody denies it."""
     over = pieces[at - 1] if at else None
-    if pieces[at].infinitive and over is not None and over.head in planned():
+    if pieces[at].infinitive and over is not None and _told(pieces, at):
         return True  # "its refusal to talk": the noun tells it
     if over is not None and over.kind == "vg" and denies(over.head) and not pieces[at].finite:
         return True
     if over is not None and over.kind == "np" and at > 1 and pieces[at - 2].lows in _TURNED:
         return True  # "had X congratulated Y", "should he win"
     for k in range(at - 1, max(-1, at - 7), -1):
+        if pieces[k].tag == "VBG" and k and pieces[k - 1].head == "if":
+            return True  # "if hunting is banned"
         if pieces[k].kind in ("vg", "mark"):
             joined = over is not None and over.kind == "cc" and k == at - 2
             return joined and pieces[k].finite and _supposed(pieces, k)
@@ -75,13 +85,22 @@ def _supposed(pieces: Sequence[Piece], at: int) -> bool:
     return False
 
 
+def _told(pieces: Sequence[Piece], at: int) -> bool:
+    """ "a refusal to talk", "a request from X to delay it"."""
+    owned = at > 2 and pieces[at - 2].head in ("from", "by", "of") and pieces[at - 1].kind == "np"
+    return pieces[at - 1].head in planned() or (owned and pieces[at - 3].head in planned())
+
+
 _TURNED = frozenset((("had",), ("should",)))
 
 
 def _deed(scene: Scene, at: int) -> tuple[Event | None, range] | None:
     """The event of one verb group, and the pieces that are no events of their own then."""
     fallback: tuple[Event | None, range] | None = None
+    least = 0
     for entry, parts in _choices(scene, at):
+        if len(entry.words) < least:
+            break  # "called for a referendum" is no "called an election"
         told = by_whom(scene, at, entry)
         if told is None or not possible(scene, at, told):
             continue
@@ -93,34 +112,17 @@ def _deed(scene: Scene, at: int) -> tuple[Event | None, range] | None:
         whole = both or struck(scene, entry, parts) or _spurned(scene, entry, parts)
         if exact or not entry.recipient or whole:
             return event, covered
-        fallback = fallback or (event, covered)
-    return fallback or _usual(scene, at)
+        fallback, least = fallback or (event, covered), max(least, len(entry.words))
+    return fallback
 
 
 def _spurned(scene: Scene, entry: Entry, parts: Clause) -> bool:
     """ "dismissed newspaper claims that", "attended a rally": what is refused or held is the very
     noun that an entry asks for, whosever it is."""
     heads = (scene.pieces[k].head for k in parts.slots.get("obj", ())[:1])
-    return entry.type in ("REJECT", "PROTEST") and any(head in entry.kinds for head in heads)
-
-
-def _usual(scene: Scene, at: int) -> tuple[Event | None, range] | None:
-    """What a verb mostly tells, between two who act in politics, where its object is unknown."""
-    for lemma, _ in forms().get(scene.pieces[at].head, ()):
-        entry = usual().get(lemma)
-        parts = clause(scene.pieces, at + 1) if entry is not None else None
-        if entry is None or parts is None or infinitive(scene.pieces, at + 1):
-            continue
-        if any(scene.pieces[k].head in nouns() for k in parts.slots.get("obj", ())):
-            continue  # "waged espionage": the noun tells it
-        event, _ = _filled(scene, at, entry, parts, range(0))
-        if event is not None and _public(event.agents) and _public(event.recipients):
-            return event, range(0)
-    return None
-
-
-def _public(refs: Sequence[str]) -> bool:
-    return any(ref[0] not in ".@" for ref in refs)
+    left = entry.type == "SANCTION" and entry.mode == "withdraw"  # "quit the coalition"
+    told = left or entry.type in ("REJECT", "PROTEST")
+    return told and any(head in entry.kinds for head in heads)
 
 
 def _silenced(scene: Scene, at: int, entry: Entry, parts: Clause) -> range:
@@ -128,8 +130,17 @@ def _silenced(scene: Scene, at: int, entry: Entry, parts: Clause) -> range:
     the words that the entry itself names."""
     if entry.type in _SWALLOW:
         stop = complement(scene.pieces, parts.rest).stop
+        if _beside(scene.pieces[parts.rest : parts.rest + 2]):
+            stop = parts.rest
         return range(at + 1, next((k for k in range(at + 1, stop) if _past(scene, at, k)), stop))
+    if entry.type == "ACCUSE" and entry.context == "legal" and (sued := hindered(scene, parts)):
+        return sued  # "sued to block the plan"
     return range(at + 1, parts.start) if entry.words else range(0)
+
+
+def _beside(near: Sequence[Piece]) -> bool:
+    """ "piled pressure on X, | seizing two men": done as well, by who acts."""
+    return len(near) == 2 and near[0].head == "," and near[1].tag == "VBG" and near[1].kind == "vg"
 
 
 def _past(scene: Scene, at: int, k: int) -> bool:
@@ -142,15 +153,21 @@ def _past(scene: Scene, at: int, k: int) -> bool:
 
 def _hostile_plan(scene: Scene, at: int, parts: Clause) -> bool:
     """ "is ready to attack", "vowed to retaliate": what is promised is a threat."""
-    if scene.pieces[at].head in _PACTS or not infinitive(scene.pieces, parts.rest):
+    if not infinitive(scene.pieces, parts.rest):
         return False
-    plan = next(iter(_choices(scene, parts.rest)), None)
+    plans = _choices(scene, parts.rest)
+    sided = (c for c in plans if not c[0].recipient or c[1].slots.keys() & set(c[0].recipient))
+    plan = next(sided, next(iter(plans), None))
+    if scene.pieces[at].head in _PACTS:  # "agreed to tighten sanctions on X"
+        return plan is not None and plan[0].type == "COERCE" and bool(plan[0].kinds & _CURBS)
     own = scene.pieces[at].head.startswith(("pledg", "promis"))  # "pledged to suspend its program"
-    kind = plan[0].type if plan is not None else ""
-    return kind in _HOSTILE and not (own and kind == "SANCTION")
+    if plan is None or vain(scene.pieces, plan[1]):
+        return False  # "vowed to fight graft"
+    return plan[0].type in _HOSTILE and not (own and plan[0].type == "SANCTION")
 
 
 _PACTS = frozenset(("agreed", "agree", "agrees", "agreeing", "accepted", "offered", "offers"))
+_CURBS = frozenset(("sanctions", "embargo", "tariffs", "blockade"))
 _HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "PROTEST"))
 
 
@@ -178,9 +195,7 @@ def _sides(
     verb = scene.pieces[at]
     agents, patients = acting(scene, at, parts, entry.type)
     if entry.turned and not verb.passive:
-        giver = in_slot(scene, parts, entry.recipient[0][1:], set(), entry)
-        giver = giver or owning(scene, parts, entry, set())  # "won parliament's support"
-        agents, aims, exact = giver, agents, True
+        agents, aims, exact = giver(scene, at, entry, parts), agents, True
     elif verb.passive and entry.words == ("for",):
         aims, exact = (), True  # "as called for by X": what is asked for is nobody
     elif patients and entry.words and _onward(scene, parts, entry):

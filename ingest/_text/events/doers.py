@@ -4,15 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from actorgraph_ingest._text.actors.crowds import called, lone, several, shared, unended
-from actorgraph_ingest._text.actors.newcomers import citizen, described, nationals
-from actorgraph_ingest._text.actors.pronouns import PRONOUNS, antecedents
+from actorgraph_ingest._text.actors.crowds import called, including, lone, several, shared, unended
+from actorgraph_ingest._text.actors.earlier import taken_up
+from actorgraph_ingest._text.actors.newcomers import citizen, described, nationals, occupier
+from actorgraph_ingest._text.actors.pronouns import PRONOUNS, antecedents, suits
 from actorgraph_ingest._text.times.days import timed as timed
-from actorgraph_ingest._text.types import Party, actors
+from actorgraph_ingest._text.types import Party
+from actorgraph_ingest._text.words.asides import apart
 from actorgraph_ingest._text.words.pieces import Piece
 from actorgraph_ingest._text.words.tables import table, words
 from actorgraph_ingest._text.words.view import Scene as Scene
 from actorgraph_ingest._text.words.view import agent_nouns as agent_nouns
+from actorgraph_ingest._text.words.view import head_party
 
 OWNED = "of"  # "the army of Chad": whose it is, acts
 HELD = "of by in from at within inside near around outside"  # "a base in Chad": whose it is, is hit
@@ -49,7 +52,9 @@ def joined(pieces: Sequence[Piece], at: int) -> list[int]:
         if step >= len(pieces) or pieces[step].kind != "np":
             break
         verb = step + 1 + (step + 1 < len(pieces) and pieces[step + 1].kind == "adv")
-        if verb < len(pieces) and pieces[verb].finite and not unended(pieces, at):
+        acted = at > 0 and pieces[at - 1].kind == "vg"
+        ends = verb < len(pieces) and (pieces[verb].finite or (acted and apart(pieces, verb)))
+        if ends and not unended(pieces, at):
             break
         listed = listed or pieces[step - 1].kind == "cc"
         places.append(step)
@@ -62,10 +67,14 @@ def _own(scene: Scene, at: int, deep: str) -> Iterator[Party]:
     counted = _counted(scene, at) or several(scene.pieces, at)
     if counted:
         people = nationals(scene, scene.pieces[counted])
-        yield from (people,) if people is not None else doers(scene, counted, deep)
-        return
+        if meant := (people,) if people is not None else doers(scene, counted, deep):
+            yield from meant
+            return
     if lone(scene.pieces, at, scene.row[piece.last - 1].party):
         yield citizen(scene, piece)
+        return
+    if piece.head == "others" and (named := including(scene.pieces, at)):
+        yield from doers(scene, named, deep)
         return
     head = head_party(scene, piece)
     group = head or described(scene, at, piece)
@@ -84,7 +93,7 @@ def _own(scene: Scene, at: int, deep: str) -> Iterator[Party]:
 def _country(scene: Scene, at: int) -> Party | None:
     """ "Peru agreed to help Chad after the country": the state named last that does not act."""
     pieces = scene.pieces
-    if pieces[at].lows not in (("the", "country"), ("the", "nation")):
+    if not _the_country(pieces[at].lows):
         return None
     verb = next((k for k in range(at - 1, 0, -1) if pieces[k].finite), 0)
     for k in range(at - 1, -1, -1):
@@ -93,6 +102,20 @@ def _country(scene: Scene, at: int) -> Party | None:
         if party is not None and party.kind == "State" and not led and k != verb - 1:
             return party
     return None
+
+
+def _the_country(lows: Sequence[str]) -> bool:
+    """ "the country", "the war-torn country", "the country's forests"."""
+    n = next((n for n, low in enumerate(lows) if low in ("country", "nation")), 0)
+    plain = all("-" in low or low in _SORTS for low in lows[1:n])
+    ends = n + 1 == len(lows) or lows[n + 1] in ("'s", "’s")
+    return n > 0 and lows[0] == "the" and plain and ends
+
+
+_SORTS = frozenset(
+    "african asian arab european muslim islamic caribbean balkan baltic gulf american latin "
+    "pacific impoverished landlocked himalayan andean communist small vast tiny".split()
+)
 
 
 def _untimed(piece: Piece) -> Piece:
@@ -120,22 +143,12 @@ def _meant(scene: Scene, at: int) -> Iterator[Party]:
     for k in antecedents(scene.pieces, at):
         own = _untimed(scene.pieces[k])
         party = head_party(scene, own) or described(scene, k, own)
-        if party is not None:
+        if party is not None and suits(scene.pieces[at].head, own, party):
             many = scene.pieces[at].head in ("they", "them")
             yield from doers(scene, k) if many else (party,)  # "X and Y said they"
             return
-
-
-def head_party(scene: Scene, piece: Piece) -> Party | None:
-    """The name that a phrase ends with: "Prime Minister Orban", but not "Iran deal"."""
-    if not piece.parties:
-        return None
-    party = scene.row[piece.last - 1].party
-    if party is None or party.possessive or party.place:
-        return None
-    if party.modifier and piece.last - piece.first > 1 and len(piece.parties) > 1:
-        return None
-    return party if actors((party,)) else None
+    if (party := taken_up(scene, at, described)) is not None:
+        yield party
 
 
 @cache
@@ -148,14 +161,19 @@ def _acting() -> frozenset[str]:
 
 _ADJECTIVES = frozenset(
     "passenger guest national general chief minority deputy family head council military state "
-    "union house".split()
+    "union house pilot star champion model criminal".split()
 )
+
+
+_HELD = frozenset("held controlled run dominated led occupied".split())
 
 
 def inner(scene: Scene, at: int) -> Party | None:
     """Who a noun before the head tells: "a rebel stronghold"."""
     piece, nouns = scene.pieces[at], agent_nouns()
     for n, low in enumerate(piece.lows[:-1]):
+        if (holder := low.partition("-"))[2] in _HELD and holder[0] in nouns:
+            return occupier(scene, piece.ats[n], holder[0])
         if low in nouns and low not in _ADJECTIVES:
             if scene.row[piece.ats[n]].party is not None:
                 return None
@@ -170,21 +188,35 @@ def _ours(party: Party) -> bool:
     return party.pronoun and party.refs[0][0] == "@"
 
 
+_SEATED = frozenset(("-based", "-media", "-broke", "-train", "-occup", "-born "))  # by what a thing
+# of X is called only where it is or who had a hand in it: "a UK-based server"
+
+
+def _owners(scene: Scene, piece: Piece, deep: str) -> list[Party]:
+    if any(low.startswith("anti-") for low in piece.lows):
+        return []
+    owners = [p for p in piece.parties if p.refs and p.kind != "Place"]
+    owners = [p for p in owners if deep == OWNED or not (_ours(p) or shared(piece, p))]
+    return [p for p in owners if scene.text[p.end : p.end + 6] not in _SEATED]
+
+
 def _behind(scene: Scene, at: int, deep: str) -> Iterator[Party]:
     """The owner of a thing ("Palestinian homes"), or who stands behind "of" and "in"."""
     piece = scene.pieces[at]
     person = scene.row[piece.last - 1].text[:1].isupper()  # "Bahrain's Prince Khalifa"
     if deep == OWNED and not person and piece.head not in _acting():
         return  # "Merkel's visit", "the US dollar": a thing does nothing for its owner
-    owners = [p for p in piece.parties if p.refs and p.kind != "Place"]
-    owners = [p for p in owners if deep == OWNED or not (_ours(p) or shared(piece, p))]
     group = None if person else inner(scene, at)
     if group is not None:
-        yield group
+        state = _country(scene, at)
+        yield (
+            group
+            if state is None
+            else replace(group, refs=state.refs, kind="State", country=state.country)
+        )
         return
-    if owners:
-        party = owners[-1]
-        yield replace(party, possessive=False, modifier=False)
+    if owners := _owners(scene, piece, deep):
+        yield replace(owners[-1], possessive=False, modifier=False)
         return
     after = scene.pieces[at + 1 : at + 3]
     linked = len(after) == 2 and after[0].kind == "in" and after[0].head in deep.split()

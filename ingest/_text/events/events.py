@@ -1,6 +1,5 @@
 """Events told by a verb: the dictionary entry, who did it, to whom, with what."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -61,24 +60,6 @@ def entries() -> dict[str, tuple[Entry, ...]]:
         head: tuple(sorted(rows, key=lambda e: (-len(e.words), not e.kinds)))
         for head, rows in found.items()
     }
-
-
-@cache
-def usual() -> dict[str, Entry]:
-    """What a verb mostly tells whose entries all ask for a certain object: its likeliest category,
-    for an object that no entry knows."""
-    found: dict[str, Entry] = {}
-    for lemma, rows in entries().items():
-        own = [e for e in rows if not e.words and not e.turned]
-        if not own or lemma in words("vague") or any(not e.kinds for e in own):
-            continue
-        kind, most = Counter(e.type for e in own).most_common(1)[0]
-        if most * 3 >= len(own) * 2:
-            like = [e for e in own if e.type == kind]
-            slots = tuple(dict.fromkeys(s for e in like for s in e.recipient))
-            found[lemma] = Entry((), frozenset(), kind, "", like[0].context, slots or ("obj",),
-                                 f"class:{lemma}")  # fmt: skip
-    return found
 
 
 def clause_event(row: Units, verb: Verb, implied: Sequence[Party] = ()) -> Event | None:

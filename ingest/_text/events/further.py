@@ -1,8 +1,9 @@
 """What the clauses behind a deed tell of whom it is aimed at: hindered, called on, waited for."""
 
-from actorgraph_ingest._text.events.doers import HELD, Scene, doers
+from actorgraph_ingest._text.events.doers import HELD, Scene, doers, timed
 from actorgraph_ingest._text.types import Party
 from actorgraph_ingest._text.words.reach import Clause, complement
+from actorgraph_ingest._text.words.tables import words
 
 Found = tuple[Party, ...]
 
@@ -47,3 +48,19 @@ def awaited(scene: Scene, start: int) -> Found:
         if pieces[k].kind == "mark" and pieces[k].head in (";", ":"):
             break
     return ()
+
+
+def beyond(scene: Scene, k: int) -> bool:
+    """ "agreed to leave | after talks with X", "during a visit to X": what was besides."""
+    after = scene.pieces[k + 1] if k + 1 < len(scene.pieces) else None
+    spell = after is not None and (timed(after.head.removesuffix("s")) or after.tag == "CD")
+    return scene.pieces[k].kind == "in" and scene.pieces[k].head in _BESIDES and not spell
+
+
+_BESIDES = frozenset("during amid amidst despite after following ahead".split())
+
+
+def suffered(scene: Scene, k: int) -> bool:
+    """ "the killing of X", "the treatment of X": he undergoes it, and is not who is blamed."""
+    of = k + 1 < len(scene.pieces) and scene.pieces[k + 1].head == "of"
+    return of and scene.pieces[k].head in words("undergone")

@@ -6,29 +6,26 @@ and what it tells otherwise, if anything.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 
 from actorgraph_ingest._text.actors.standing import acts_publicly, persons
 from actorgraph_ingest._text.claims.content import SAYING
 from actorgraph_ingest._text.claims.duties import RULE
 from actorgraph_ingest._text.events.asks import holds
 from actorgraph_ingest._text.events.doers import Scene, timed
+from actorgraph_ingest._text.events.livings import livelihood
+from actorgraph_ingest._text.events.meanings import of_things, sense_of
 from actorgraph_ingest._text.events.occasions import courted, plays
+from actorgraph_ingest._text.events.semblance import figures, rescued, unowned
 from actorgraph_ingest._text.events.sides import subject
+from actorgraph_ingest._text.events.unreal import fancied, unreal
 from actorgraph_ingest._text.output.signs import nearer, signs
 from actorgraph_ingest._text.types import Claim, Event
+from actorgraph_ingest._text.words.asked import asked, within
 from actorgraph_ingest._text.words.doing import Deed, people
 from actorgraph_ingest._text.words.moods import bound
 from actorgraph_ingest._text.words.pieces import Piece
 from actorgraph_ingest._text.words.reach import clause
-from actorgraph_ingest._text.words.tables import table, words
-
-Row = dict[str, str]
-
-
-@cache
-def _senses() -> dict[str, Row]:
-    return {row["word"]: row for row in table("senses")}
+from actorgraph_ingest._text.words.tables import words
 
 
 def meant(scene: Scene, claims: Iterable[Claim], events: Iterable[Event]) -> tuple[
@@ -37,19 +34,27 @@ def meant(scene: Scene, claims: Iterable[Claim], events: Iterable[Event]) -> tup
     """The claims and events of a sentence without what its words do not mean; a claim about
     nothing else goes."""
     kept = []
-    for claim in claims:
-        told = tuple(literal(scene, claim.events, framed=claim.stance not in SAYING))
+    asks = asked(scene.text, scene.row[0].start, scene.row[-1].end) if scene.row else []
+    for claim in (c for c in claims if not within(asks, c.cue_start)):
+        answered = tuple(e for e in claim.events if not within(asks, e.trigger))
+        told = tuple(literal(scene, answered, framed=claim.stance not in SAYING))
         inner, _ = meant(scene, claim.inner, ())
         if told or inner or claim.words or claim.answers or not (claim.events or claim.inner):
             kept.append(replace(claim, events=told, inner=tuple(inner)))
-    return kept, list(literal(scene, events))
+    own = (e for e in events if not (within(asks, e.trigger) or _fancied(scene, e)))
+    return kept, list(literal(scene, own))
+
+
+def _fancied(scene: Scene, event: Event) -> bool:
+    deed = _deed(scene, event) if event.auxiliary else None
+    return deed is not None and fancied(deed)
 
 
 def literal(scene: Scene, events: Iterable[Event], framed: bool = False) -> Iterator[Event]:
     """The events that their words mean. `framed`: what somebody is accused of or denies is a deed,
     whatever verb tells it."""
     for event in events:
-        made = event if framed else _read(scene, event)
+        made = _framed(scene, event) if framed else _read(scene, event)
         if made is not None:
             told = made if framed else nearer(scene, made)
             yield replace(told, signs=signs(scene, told))
@@ -61,7 +66,7 @@ def _read(scene: Scene, event: Event) -> Event | None:
     deed = _deed(scene, event)
     if deed is None:
         return event
-    if _idle(scene, deed):
+    if _idle(scene, deed) or unreal(deed):
         return None
     if event.type == "REJECT" and deed.piece.negated and event.agents:
         return event  # "will not recognise the vote"
@@ -80,24 +85,38 @@ def _idle(scene: Scene, deed: Deed) -> bool:
         return True
     if event.type in _PLAYED and (plays(scene) or _suicide(deed)):
         return True
-    if event.rule.startswith("verb:leave") and _homeward(deed):
+    if event.rule.startswith("verb:leave") and event.type == "RETREAT" and _homeward(deed):
         return True  # "Nigerian soldiers left Nigeria for Darfur"
     if event.rule == "noun:release" and not _freed(deed):
         return True
+    if figures(deed) or unowned(deed) or livelihood(deed):
+        return True
     return event.type in _FOUGHT and _campaigns(deed) and not holds(deed, "force")
+
+
+def _framed(scene: Scene, event: Event) -> Event | None:
+    """A deed that somebody is accused of or denies: no "release of emails", no "war on terror"."""
+    deed = _deed(scene, event)
+    things_ = of_things(event)
+    wrong = deed is not None and (figures(deed) or (things_ and not holds(deed, things_)))
+    return None if wrong else event
 
 
 def _in_its_sense(deed: Deed) -> Event | None:
     """The event in the sense that its clause gives the word, by `senses.tsv`."""
     event = deed.event
-    sense = _senses().get(event.rule.removeprefix("verb:").removeprefix("class:"))
+    if event.mode == "release" and rescued(deed):
+        return replace(event, type="AID", mode="", context="humanitarian")
+    sense = sense_of(event)
     if sense is None and event.type == "ASSAULT" and _figures(deed):
         return _verbal(event)
     if sense is None or _urged(deed) or holds(deed, sense["asks"]):
         return _unmade(deed)
     other = sense["else"]
     aims = [deed.scene.pieces[k] for k in deed.onto if sense["word"] == "target"]
-    sides = event.agents and (event.recipients or event.together)
+    sides = (event.agents and (event.recipients or event.together)) or (
+        event.recipients and " under " in event.rule  # "came under fire over the deal"
+    )
     if event.type == "PROTEST" and other == "CONSULT":
         sides = sides and event.together  # "gathered facts on X"
     if not other or not sides or courted(aims):
@@ -178,13 +197,14 @@ def _urged(deed: Deed) -> bool:
     return deed.event.type == "REQUEST" and (modal or bound(deed.scene, deed.at))
 
 
-_FINISHED = frozenset(("AGREE", "SUPPORT", "COOPERATE", "CONCEDE"))
+_FINISHED = frozenset(("AGREE", "SUPPORT", "COOPERATE", "CONCEDE", "CONSULT"))
 
 
 def _endeavoured(deed: Deed) -> bool:
     """ "ways to reach an accord", "in a bid to hammer out a deal": nothing has come of it."""
     over = deed.scene.pieces[deed.at - 1] if deed.at else None
-    return deed.piece.infinitive and over is not None and over.head in words("endeavour")
+    noun = over is not None and over.kind == "np" and over.head in words("endeavour")
+    return deed.piece.infinitive and noun
 
 
 def _unmade(deed: Deed) -> Event:

@@ -1,59 +1,34 @@
 """Events told by nouns: "the Iranian attack on Israel", "talks between X and Y", and light verbs
 that only lend the noun a subject: "launched a raid on", "imposed sanctions on"."""
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
 
+from actorgraph_ingest._text.actors.owners import begin, owners
 from actorgraph_ingest._text.claims import calls
 from actorgraph_ingest._text.events.doers import Scene
-from actorgraph_ingest._text.events.events import entries
 from actorgraph_ingest._text.events.nouns import nouns
-from actorgraph_ingest._text.events.nounsides import PLANS, Told, sides
-from actorgraph_ingest._text.events.outcries import enough
-from actorgraph_ingest._text.events.violence import feared, unnamed
+from actorgraph_ingest._text.events.nounsides import CLAIMS, Told, ordered, sides, undergone
+from actorgraph_ingest._text.events.outcries import enough, stopped
+from actorgraph_ingest._text.events.received import ALONE
+from actorgraph_ingest._text.events.topics import ahead, only_meant, pledged, topic, turned
+from actorgraph_ingest._text.events.violence import dreaded, feared, on_evil, unnamed
 from actorgraph_ingest._text.types import Event, Party, actors, placed
+from actorgraph_ingest._text.words.goings import held_talks
 from actorgraph_ingest._text.words.moods import unreal
-from actorgraph_ingest._text.words.tables import inflect, words
+from actorgraph_ingest._text.words.tables import words
 
-Row = dict[str, str]
+Row = Mapping[str, str]
 
 
 def nominals(scene: Scene) -> Iterator[Event]:
     """The events that the noun phrases of a sentence tell."""
     for at, piece in enumerate(scene.pieces):
         entry = _entry(scene, at) if piece.kind == "np" else None
-        refused = entry is not None and entry[0]["type"] != "REQUEST" and _only_meant(scene, at)
+        refused = entry is not None and only_meant(scene, at, entry[0]["type"])
         if entry is not None and not (refused or unreal(scene, at)):
             made = _event(scene, at, *entry)
             if made is not None:
                 yield made
-
-
-def _only_meant(scene: Scene, at: int) -> bool:
-    """ "agreed to resume talks": what is only promised, asked for or refused is no event."""
-    if at and scene.pieces[at - 1].head in _ending():
-        return True  # "eased its blockade", "ended the talks"
-    for k in range(at - 1, max(0, at - 5), -1):
-        piece = scene.pieces[k]
-        if piece.kind == "vg":
-            over = scene.pieces[k - 1]
-            plans = over.head in words("unwilling") if over.kind == "adv" else over.head in meant()
-            return piece.infinitive and over.kind in ("vg", "adv") and plans
-        if piece.kind in ("mark", "rel", "cc"):
-            return False
-    return False
-
-
-@cache
-def _ending() -> frozenset[str]:
-    return frozenset(form for verb in words("ending") for form in inflect(verb))
-
-
-@cache
-def meant() -> frozenset[str]:
-    """The forms of the verbs that tell what follows them as agreed, asked for or refused."""
-    heads = {h for h, rows in entries().items() if any(e.type in PLANS for e in rows)}
-    return frozenset(f for h in heads for f in inflect(h)) - words("be") - words("have")
 
 
 def _entry(scene: Scene, at: int) -> tuple[Row, int, int] | None:
@@ -74,19 +49,28 @@ def _entry(scene: Scene, at: int) -> tuple[Row, int, int] | None:
 
 
 def _event(scene: Scene, at: int, row: Row, unit: int, last: int) -> Event | None:
-    if row["type"] == "ASSAULT" and feared(scene, at, row["noun"]):
+    if topic(scene, at, row, unit, last):
         return None
+    if row["type"] in ("CONSULT", "SANCTION", "COERCE", "RETREAT") and dreaded(scene, at):
+        return None
+    violent = row["type"] == "ASSAULT"
+    if violent and (feared(scene, at, row["noun"]) or on_evil(scene, row["noun"], last)):
+        return None
+    row = stopped(scene, at, last, row)
     told = Told.of(scene, at, row, last)
     agents, aims = sides(told)
     if not _stands(told, agents, aims):
         return None
+    meets = row["type"] == "CONSULT"
+    kind = turned(scene, last, row["noun"], calls.category(scene, at, row["type"]))
     return Event(
-        type=calls.category(scene, at, row["type"]), mode=row["mode"], context=row["context"],
+        type=kind, mode=row["mode"] if kind == row["type"] else "", context=row["context"],
         start=scene.row[scene.pieces[at].first].start, end=_end(scene, last),
         trigger=scene.row[unit].start,
         agents=actors(agents), recipients=actors(aims), who=placed(agents), whom=placed(aims),
-        nominal=told.light is None, rule=f"noun:{row['noun']}",
-        together=row["type"] == "CONSULT" and bool(calls.sits(scene, at)),
+        nominal=told.light is None and told.taken is None, rule=f"noun:{row['noun']}",
+        together=meets and (bool(calls.sits(scene, at)) or held_talks(scene, begin(scene, at))),
+        auxiliary="future" if meets and ahead(scene, at) else "",
     )  # fmt: skip
 
 
@@ -100,13 +84,35 @@ def _stands(told: Told, agents: tuple[Party, ...], aims: tuple[Party, ...]) -> b
         placed_ = any(p.kind == "Place" for p in agents)  # "the Beslan massacre"
         fought = bodily or row["noun"] in words("campaigns")
         alone = len(told.between) == 1 or (fought and not placed_)  # "fighting between warlords"
+        alone = alone or "by" in told.slots
         foreign = bool(aims) and bodily and not actors(agents) and not _there(row, told.slots)
     else:
         alone = row["type"] == "MOBILIZE" or row["mode"] == "strike" or held
         alone = alone or calls.made(scene, at, row["type"], told.slots, told.last)
-    suffers = (told.under or held or _opening(scene, at, row)) and bool(aims)
-    known = bool(actors(agents)) and (bool(aims) or told.light is not None or alone)
+        alone = alone or pledged(scene, at, row["noun"], told.last)
+        alone = alone or (row["type"] == "SANCTION" and "by" in told.slots)  # "a boycott by X"
+        alone = alone or (
+            row["type"] == "CONSULT" and row["mode"] == "" and held_talks(scene, begin(scene, at))
+        )
+    suffers = _suffered(told) or held or _opening(scene, at, row) or _since(told)
+    suffers = suffers and bool(aims)
+    lent = told.light is not None and row["noun"] not in CLAIMS
+    lent = lent or (told.taken is not None and row["type"] in ALONE)
+    known = bool(actors(agents)) and (bool(aims) or lent or alone)
     return known or foreign or suffers
+
+
+def _suffered(told: Told) -> bool:
+    """ "is under pressure", "received threats": who suffers it says enough."""
+    led = told.scene.pieces[told.at - 1].head if told.at else ""
+    return told.taken is not None and (led == "under" or told.row["type"] in ALONE)
+
+
+def _since(told: Told) -> bool:
+    """ "since his arrest in Chad", "after her abduction": what time is told by has happened."""
+    led = told.scene.pieces[told.at - 1].head if told.at else ""
+    owned = undergone(told.row, owners(told.scene, told.at), told.slots)
+    return owned and led in ("after", "since", "following", "during", "over")
 
 
 def _opening(scene: Scene, at: int, row: Row) -> bool:
@@ -118,13 +124,7 @@ def _opening(scene: Scene, at: int, row: Row) -> bool:
 
 def _there(row: Row, slots: dict[str, tuple[Party, ...]]) -> bool:
     """Whether only the place is told: "the bombing in Jakarta"."""
-    return next((s for s in row["recipient"].split(",") if slots.get(s)), "") in ("in", "near")
-
-
-@cache
-def planned() -> frozenset[str]:
-    """The nouns that tell what follows them as a plan: "refusal to", "offer to"."""
-    return frozenset(h for h, rows in nouns().items() for _, r in rows if r["type"] in PLANS)
+    return next((s for s in ordered(row) if slots.get(s)), "") in ("in", "near")
 
 
 def _end(scene: Scene, at: int) -> int:

@@ -56,6 +56,12 @@ def _agents(
     row: Units, at: int, made: Row, after: dict[str, tuple[Party, ...]], implied: Sequence[Party]
 ) -> tuple[Party, ...]:
     named = _owner(row, at) or after.get("by", ()) or _from(made, after) or _moved(made, after)
+    if (
+        not named
+        and made["type"] == "THREATEN"
+        and any(u.low == "from" for u in row[at + 1 : at + 3])
+    ):
+        return ()  # "underestimated the threat from rebels"
     return named or tuple(implied) or _light(row, at) or _during(row, at, made)
 
 

@@ -64,7 +64,10 @@ def plays(scene: Scene) -> bool:
     """Whether a sentence tells of sport, and of no force: "France beat Germany in the final"."""
     lows = {low for piece in scene.pieces for low in piece.lows}
     score = any(_SCORE.fullmatch(low) for low in lows) or (lows & _POINTS and "by" in lows)
-    return bool(score or lows & words("sport")) and not lows & words("violence")
+    prizes = any(
+        p.head in words("contest") and p.tag in ("NN", "JJ") and not p.parties for p in scene.pieces
+    )
+    return bool(score or prizes or lows & words("sport")) and not lows & words("violence")
 
 
 _SCORE = re.compile(r"\d{1,3}-\d{1,3}")

@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from actorgraph_ingest._text.actors.earlier import repeated
 from actorgraph_ingest._text.actors.memory import Memory
+from actorgraph_ingest._text.actors.newcomers import described as newcomer
 from actorgraph_ingest._text.claims.addressed import addressed
 from actorgraph_ingest._text.claims.blames import blames
 from actorgraph_ingest._text.claims.duties import duties
@@ -16,17 +19,19 @@ from actorgraph_ingest._text.events.nominals import nominals
 from actorgraph_ingest._text.events.sides import subject
 from actorgraph_ingest._text.types import Event, Sentence, actors
 from actorgraph_ingest._text.words.joined import joined
+from actorgraph_ingest._text.words.parted import parted
 from actorgraph_ingest._text.words.pieces import pieces
 from actorgraph_ingest._text.words.reduced import reduced
 from actorgraph_ingest._text.words.retag import unit_tags
-from actorgraph_ingest._text.words.tables import words
+from actorgraph_ingest._text.words.tables import table, words
 from actorgraph_ingest._text.words.tagger import tagged
+from actorgraph_ingest._text.words.verbless import verbal
 from actorgraph_ingest._text.words.verbs import Unit
 
 
 def scene_of(sentence: Sentence, row: Sequence[Unit], memory: Memory, text: str) -> Scene:
     tags = unit_tags(row, sentence, tagged(sentence))
-    return Scene(row, joined(reduced(pieces(row, tags, text))), tags, memory, text)
+    return Scene(row, joined(verbal(reduced(parted(pieces(row, tags, text))))), tags, memory, text)
 
 
 def speaker(scene: Scene | None, cue: Unit) -> tuple[str, ...]:
@@ -91,6 +96,8 @@ def _described(scene: Scene, at: int) -> tuple[str, ...]:
     heard = officer or piece.head in words("source_noun")  # "activists said"
     if (kind in _UNHEARD and not heard) or piece.head in _ANYONE:
         return ()
+    if (known := repeated(scene, at, piece, newcomer)) is not None:
+        return known.refs
     label = scene.text[scene.row[piece.first].start : scene.row[piece.last - 1].end]
     return (scene.memory.bear("Collective", label),)
 
@@ -104,7 +111,8 @@ def told(scene: Scene) -> list[Event]:
     found.extend(jointly(scene, {e.trigger for e in found}))
     found.extend(duties(scene, {e.trigger for e in found}))
     for event in nominals(scene):
-        if not any(_told_already(event, e) for e in found):
+        found = [e for e in found if not _completes(event, e)]
+        if not any(_told_already(event, e) or _spelled_out(event, e) for e in found):
             found.append(event)
     known = {event.trigger for event in found if event.recipients}
     laid = [event for event in blames(scene) if event.trigger not in known]
@@ -112,27 +120,65 @@ def told(scene: Scene) -> list[Event]:
     return addressed(scene, sorted(found, key=lambda e: e.trigger))
 
 
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    return {row["kind"]: frozenset(row["words"].split()) for row in table("kinds")}
+
+
+def _asked(event: Event, by: Event) -> bool:
+    """Whether a noun is what a verb asks for as its object: "talks" in "left the talks"."""
+    noun, asked = event.rule.partition(":")[2].split(), by.rule.partition("/")[2].split(",")
+    return not asked or any(low in _kinds().get(k, (k,)) for k in asked for low in noun)
+
+
 def _others(event: Event, by: Event) -> bool:
     """Whether other sides are at it."""
     return bool(event.agents and event.recipients) and not set(event.agents) & set(by.agents)
+
+
+def _spelled_out(event: Event, by: Event) -> bool:
+    """ "the allegation that X armed rebels": the claim about the deed tells it."""
+    behind = event.mode == "allege" and event.start < by.start
+    return behind and bool(set(event.recipients) & set(by.agents))
+
+
+def _completes(event: Event, by: Event) -> bool:
+    """Whether a noun names who does what a verb tells of nobody: "won UN backing"."""
+    inside = event.type == by.type != "ASSAULT" and by.start <= event.trigger < by.end
+    lacks = bool(event.agents and by.recipients and not by.agents)
+    return inside and lacks and set(by.recipients) <= set(event.recipients)
+
+
+def _elsewhere(event: Event, by: Event) -> bool:
+    """Whether an attack hits others than the one it is told beside, or has sides that one lacks."""
+    both = bool(event.agents and event.recipients) and not by.agents
+    if event.type == "CONSULT" and not (event.agents and by.agents and by.recipients):
+        return False
+    sides = {*by.agents, *by.recipients}
+    return both or (bool(event.recipients) and not sides & set(event.recipients))
 
 
 def _told_already(event: Event, by: Event) -> bool:
     """Whether a noun is only the object that makes a verb what it is: "imposed sanctions"."""
     if event.type == by.type == "ASSAULT" and not event.recipients and event.agents == by.agents:
         return True  # "an Israeli air strike killed a leader"
+    if event.type == by.type in ("ASSAULT", "CONSULT") and _elsewhere(event, by):
+        return False  # "killed in clashes between X and Y", "shot in a raid on X"
     if event.type == "ASSAULT" != by.type and _others(event, by):
         return False  # "closed its border because of fighting between X and Y"
     sides = event.agents, event.recipients
     if event.type == by.type and sides == (by.agents, by.recipients) and event.start < by.start:
         return True  # "a pact between X and Y was signed"
     inside = by.start <= event.trigger < by.end and bool(by.agents or by.recipients)
+    if event.type != by.type and event.agents and event.recipients and not _asked(event, by):
+        return False  # "made the request during talks between X and Y"
     protest = event.type == "PROTEST" and by.type not in (
         "PROTEST",
         "ACCUSE",
     )  # "closed schools in protest at"
     same = event.type == by.type or "/" in by.rule or by.rule.startswith("noun")
-    asked = event.type == "REQUEST" and "/" not in by.rule  # "ignored a UN call"
+    apart = "/" not in by.rule or by.type != event.type
+    asked = event.type in ("REQUEST", "ACCUSE") and apart  # "ignored a UN call"
     if event.type == "SUPPORT" and event.recipients and not by.recipients:
         asked = True  # "hailed the accord between X and Y"
     if asked and event.agents and not set(event.agents) & set(by.agents):

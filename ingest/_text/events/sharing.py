@@ -2,8 +2,12 @@
 
 from dataclasses import replace
 
+from actorgraph_ingest._text.actors.grounds import owning
+from actorgraph_ingest._text.events.aims import in_slot
+from actorgraph_ingest._text.events.doers import Scene
 from actorgraph_ingest._text.events.events import Entry
 from actorgraph_ingest._text.types import Party, actors
+from actorgraph_ingest._text.words.reach import Clause
 from actorgraph_ingest._text.words.tables import words
 
 Found = tuple[Party, ...]
@@ -28,3 +32,12 @@ def halves(agents: Found) -> tuple[Found, Found]:
         agents = tuple(replace(agents[0], refs=(ref,)) for ref in agents[0].refs)
     first = agents[:1]
     return first, tuple(p for p in agents[1:] if not set(actors((p,))) & set(actors(first)))
+
+
+def giver(scene: Scene, at: int, entry: Entry, parts: Clause) -> Found:
+    """ "received arms from X", "won parliament's support", "won the support of parliament"."""
+    found = in_slot(scene, parts, entry.recipient[0][1:], set(), entry)
+    found = found or owning(scene, parts, entry, set())
+    if not found and parts.slots.get("obj") == [at + 1]:
+        found = in_slot(scene, parts, "of", set(), entry)
+    return found

@@ -222,7 +222,7 @@ def _status(claim: Claim, event: Event) -> str:
     """How far the words around an event vouch for it."""
     if claim.stance in _DENIED:
         return "denied"
-    if claim.stance == "questions":
+    if claim.stance in ("questions", "withdraws"):
         return "questioned"
     if event.auxiliary:
         return "promised" if event.auxiliary == "future" else "hypothetical"

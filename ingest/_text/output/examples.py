@@ -8,7 +8,7 @@ from actorgraph_ingest._text.claims.continued import attributions
 from actorgraph_ingest._text.output.brief import brief, read
 from actorgraph_ingest._text.words.tables import listed
 
-_READ = ("verbs", "nouns", "cues", "arithmetic")
+_READ = ("verbs", "nouns", "cues", "wrongs", "arithmetic")
 Example = tuple[str, str, str]  # entry, sentence, expected
 
 
@@ -59,7 +59,7 @@ def sector(text: str) -> str:
 
 def silent(entry: str) -> bool:
     """Whether nothing is to be read: what is negated has not been done."""
-    return entry.startswith("arithmetic:negated")
+    return entry.startswith(("arithmetic:negated", "arithmetic:stopped"))
 
 
 def said(text: str) -> str:

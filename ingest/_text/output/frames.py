@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 import polars as pl
 
 from actorgraph_ingest._text.claims.statements import statement
+from actorgraph_ingest._text.output.heads import document
 from actorgraph_ingest._text.output.rows import Rows, bounds, tables
-from actorgraph_ingest._text.source.inferred import inferred
 from actorgraph_ingest._text.types import Article, Claim, Event, Findings, Party, Relation
 
 Node = dict[str, object]
@@ -24,7 +24,7 @@ def document_frames(
     """The frames of one article and the notes for its receipt. `mark` says how sure a statement
     is, in the columns of its mention."""
     rows = Rows(article, row, source)
-    notes = [*article.notes, *_document(rows, article, text_sha256)]
+    notes = [*article.notes, *document(rows, article, text_sha256)]
     _derivations(rows, article)
     if found is not None:
         notes.extend(found.notes)
@@ -42,33 +42,6 @@ def document_frames(
             writer.mention(party)
     rows.add_born()
     return tables(rows), tuple(notes)
-
-
-def _document(rows: Rows, article: Article, text_sha256: str) -> list[str]:
-    """The Document, and what its own words leave open."""
-    guess = None if article.issued else inferred(article.text)
-    node: Node = {
-        "id": rows.doc,
-        "fromSource": rows.source,
-        "sha256": article.sha256,
-        "textSha256": text_sha256,
-        "url": article.url,
-        "publisher": article.publisher,
-        "dcterms:issued": article.issued,
-        "dcterms:language": article.language,
-        "dcterms:title": rows.words(article.title),
-        "issuedInferred": guess[0] if guess else "",
-        "inferredFrom": guess[1] if guess else "",
-    }
-    rows.add("Document", node, None)
-    notes = []
-    if not article.publisher:
-        notes.append(f"{rows.doc}: publisher ?: actorgraph set {rows.doc} publisher NAME")
-    if not article.issued:
-        day = guess[0] if guess else "YYYY-MM-DD"
-        why = f" (perhaps {guess[0]}: {guess[1]})" if guess else ""
-        notes.append(f"{rows.doc}: date ?{why}: actorgraph set {rows.doc} issued {day}")
-    return notes
 
 
 def _derivations(rows: Rows, article: Article) -> None:

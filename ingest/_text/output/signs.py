@@ -8,6 +8,7 @@ from functools import cache
 from actorgraph_ingest._text.actors.standing import standing
 from actorgraph_ingest._text.events.doers import Scene, doers
 from actorgraph_ingest._text.types import Event
+from actorgraph_ingest._text.words.pieces import Piece
 from actorgraph_ingest._text.words.reach import clause
 from actorgraph_ingest._text.words.tables import table, words
 
@@ -37,9 +38,10 @@ def nearer(scene: Scene, event: Event) -> Event:
         return event
     verb = _piece(scene, event.trigger)
     passive = verb >= 0 and scene.pieces[verb].passive  # its subject may stand far off
-    near = scene.pieces[verb + 1 : verb + 2] if verb >= 0 else ()
-    if any(p.head in _THEM or p.kind == "cc" for p in near):
-        return event  # "shot them", "shot and killed X": whoever it is stands further off
+    near = scene.pieces[verb + 1 : verb + 3] if verb >= 0 else ()
+    listed = len(near) > 1 and near[0].head == "," and near[1].kind == "vg"
+    if listed or any(p.head in _THEM or p.kind == "cc" or _bare(p) for p in near[:1]):
+        return event  # "shot them", "shot and killed X", "let go X": they stand further off
     pairs = [
         (ref, place) for ref, place in zip(event.recipients, event.whom, strict=True)
         if ref[0] != "." or (passive and place[0] < event.trigger)
@@ -50,6 +52,10 @@ def nearer(scene: Scene, event: Event) -> Event:
     return replace(
         event, recipients=tuple(ref for ref, _ in pairs), whom=tuple(at for _, at in pairs)
     )
+
+
+def _bare(piece: Piece) -> bool:
+    return piece.kind == "vg" and not piece.infinitive
 
 
 _PLANS = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "PROTEST"))

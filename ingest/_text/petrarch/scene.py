@@ -96,6 +96,8 @@ def _make_verbs(words: Words, tags: list[str], owned: Sequence[bool], known: Ver
         helped = bool(led) and (tags[led[-1]] == "MD" or words[led[-1]] in _DO)
         if helped and tags[k] in ("NN", "NNP", "JJ", "RB", "VBD"):
             tags[k] = "VB"
+        if tags[k] == "NN" and words[k - 1] == "TO" and _inches(tags, k):
+            tags[k - 1 : k + 1] = ["TO", "VB"]
     _between_names(words, tags, owned, places)
     if any(tag in FINITE for tag in tags):
         return
@@ -105,6 +107,12 @@ def _make_verbs(words: Words, tags: list[str], owned: Sequence[bool], known: Ver
         best = next((k for k in free if tags[k - 1] in _ENDS), -1)
     if best >= 0:
         tags[best] = "VBZ" if words[best].endswith("S") else "VBD"
+
+
+def _inches(tags: Sequence[str], k: int) -> bool:
+    """ "is inching nearer to accord with": "to" behind a verb or what is told of how it is done."""
+    near = tags[max(0, k - 3) : k - 1]
+    return tags[k + 1 : k + 2] == ["IN"] and any(tag.startswith("VB") for tag in near)
 
 
 def _between_names(

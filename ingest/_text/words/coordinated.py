@@ -18,8 +18,13 @@ def behind(scene: Scene, at: int) -> int | None:
     pieces, k = scene.pieces, at + 1
     while k < len(pieces) and (pieces[k].kind in ("cc", "adv") or pieces[k].head == ","):
         k += 1
-    joined = k > at + 1 and any(p.kind == "cc" for p in pieces[at + 1 : k])
-    return k if joined and k < len(pieces) and pieces[k].kind == "vg" else None
+    if k == at + 1 or k >= len(pieces) or pieces[k].kind != "vg":
+        return None
+    if any(p.kind == "cc" for p in pieces[at + 1 : k]):
+        return k
+    same = pieces[k].tag == pieces[at].tag or pieces[k].tag == "VBD"
+    same = same and not pieces[k].passive
+    return behind(scene, k) if same else None  # "killed, wounded or captured"
 
 
 def with_doer(scene: Scene, at: int) -> Found:
@@ -33,15 +38,20 @@ def with_doer(scene: Scene, at: int) -> Found:
 
 def with_object(scene: Scene, at: int, entry: Entry, parts: Clause) -> Found:
     """ "shot and killed X", "stormed and looted the embassy": what the first of two hits."""
-    k = behind(scene, at) if entry.type in BODILY and "obj" in entry.recipient else None
+    k = behind(scene, at) if entry.type in _SHARING and "obj" in entry.recipient else None
     if k is None or parts.slots or not _alike(scene.pieces[at], scene.pieces[k]):
         return ()
     hit = clause(scene.pieces, k + 1).slots.get("obj", [])
-    return tuple(p for j in hit for p in doers(scene, j, HELD))
+    return tuple(p for j in hit for p in doers(scene, j, HELD if entry.type in BODILY else ""))
+
+
+_SHARING = BODILY | {"AID"}
 
 
 def _alike(first: Piece, second: Piece) -> bool:
-    return not (first.passive or second.passive or first.infinitive != second.infinitive)
+    bare = first.infinitive and second.tag in ("VB", "VBP")  # "to shelter and arm X"
+    same = bare or first.infinitive == second.infinitive
+    return same and not (first.passive or second.passive)
 
 
 def fought(event: Event) -> Event:

@@ -9,6 +9,7 @@ from actorgraph_ingest._text.words.acted import acted_on, chain
 from actorgraph_ingest._text.words.pieces import Piece
 from actorgraph_ingest._text.words.reach import Clause, clause
 from actorgraph_ingest._text.words.tables import words
+from actorgraph_ingest._text.words.undone import stopped
 
 
 def fits(
@@ -17,8 +18,15 @@ def fits(
     """How well an entry fits a verb group, with the clause behind it. `known`: the clauses of this
     verb that were read before, by where they begin."""
     verb = scene.pieces[at]
-    if not entry.words and verb.head in words("intent") and infinitive(scene.pieces, at + 1):
+    if not entry.words and verb.head in words("intent") and _to_do(scene.pieces, at + 1):
         return None  # "seeking to", "wants to": what follows is what is told
+    if (
+        not entry.words
+        and not entry.kinds
+        and at + 1 < len(scene.pieces)
+        and stopped(scene.pieces, at + 1)
+    ):
+        return None  # "quit talking to X"
     start, around = _begun(scene, at, entry)
     if start is None:
         return None
@@ -31,6 +39,15 @@ def fits(
         return None if _other_sense(verb, entry, parts) else (10 * len(entry.words), parts)
     place = _object(scene, at, entry, parts)
     return None if place is None else (10 * len(entry.words) + max(1, 9 - place), parts)
+
+
+def _to_do(pieces: Sequence[Piece], k: int) -> bool:
+    """ "sought on Monday to": an infinitive, over a time."""
+    if k + 1 < len(pieces) and pieces[k].kind == "in" and timed(pieces[k + 1].head):
+        k += 2
+    while k < len(pieces) and pieces[k].kind == "adv":
+        k += 1
+    return infinitive(pieces, k)
 
 
 def _begun(scene: Scene, at: int, entry: Entry) -> tuple[int | None, bool]:
@@ -46,10 +63,18 @@ def _begun(scene: Scene, at: int, entry: Entry) -> tuple[int | None, bool]:
             start = last + 1  # "took Albanians hostage"
     if start is not None and entry.words:
         start = _over_day(pieces, start, entry.words[-1])
+    if entry.rule in _BIDDING and pieces[at].passive:
+        return _bidden(pieces, at + 1), False
     bids = entry.rule in _BIDDING and start is not None
     if bids and not (around and start is not None and infinitive(pieces, start)):
         return None, False
     return start, around
+
+
+def _bidden(pieces: Sequence[Piece], k: int) -> int | None:
+    """ "was told (by X) to leave": where what is behind a passive begins, if it is to be done."""
+    by = k + 1 < len(pieces) and pieces[k].head == "by" and pieces[k + 1].kind == "np"
+    return k if infinitive(pieces, k + 2 if by else k) else None
 
 
 def _counted(pieces: Sequence[Piece], k: int) -> int:
@@ -73,14 +98,13 @@ def _object(scene: Scene, at: int, entry: Entry, parts: Clause) -> int | None:
     if scene.pieces[at].passive:
         acted = subject(scene.pieces, at)
         lows = [low for k in acted for low in chain(scene.pieces, k)] + lows
-    if entry.kinds & ANYONE and any(doers(scene, k) for k in acted):
-        lows.insert(0, "@actor")
-    if entry.kinds & ANYWHERE and any(_placed(scene, k) for k in acted):
-        lows.insert(0, "@place")
     place = next((n for n, low in enumerate(lows) if low in entry.kinds), None)
     if place is None:
-        return None
-    return 0 if lows[place] in _TELLING else place + 1
+        anyone = entry.kinds & ANYONE and any(doers(scene, k) for k in acted)
+        anywhere = entry.kinds & ANYWHERE and any(_placed(scene, k) for k in acted)
+        return len(lows) + 8 if anyone or anywhere else None  # behind what names its object
+    named = entry.rule.endswith("/slur")  # "called the vote a farce"
+    return 0 if named or lows[place] in _TELLING else place + 1
 
 
 def _placed(scene: Scene, k: int) -> bool:
@@ -108,10 +132,10 @@ _BIDDING = frozenset(("verb:tell to",))  # "told X to leave"
 ANYONE = frozenset(("@actor",))  # the object asked for is somebody
 ANYWHERE = frozenset(("@place",))  # or a town or region
 _AROUND = frozenset(
-    "free|hostage|on fire|dead|wounded|injured|as|off|out|up|down|back|over|together|home|"
+    "free|hostage|prisoner|on fire|dead|wounded|injured|as|off|out|up|down|back|over|together|home|"
     "on trial|into custody|on alert|"
     "guilty|captive|responsible|persona non grata|to death|to account|to task|to court|"
-    "under arrest|behind bars|off air|off the air|on notice|to justice|until".split("|")
+    "to leave|under arrest|behind bars|off air|off the air|on notice|to justice|until".split("|")
 )
 
 
@@ -123,12 +147,19 @@ def _aside(scene: Scene, k: int) -> bool:
     return scene.tags[k] == "RB" or led or scene.row[k].low in day
 
 
+def _before(scene: Scene, k: int, word: str) -> bool:
+    """Whether a word of an entry is still to come: "called | on Thursday on Chad to"."""
+    lows = [u.low for u in scene.row[k : k + 3]]
+    twice = len(lows) == 3 and lows[0] == lows[2] == word and lows[1] in words("weekday")
+    return lows[0] != word or twice
+
+
 def _behind(scene: Scene, first: int, more: Sequence[str]) -> int | None:
     """The piece behind the words of an entry, None where they do not stand from a unit on. A verb
     group that they end in ("refused to | meet") is still to come."""
     k = first
     for word in more:
-        while k < len(scene.row) and scene.row[k].low != word and _aside(scene, k):
+        while k < len(scene.row) and _before(scene, k, word) and _aside(scene, k):
             k += 1
         if k >= len(scene.row) or scene.row[k].low != word:
             return None

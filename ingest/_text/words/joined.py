@@ -28,7 +28,14 @@ def _active(pieces: Sequence[Piece], at: int) -> bool:
     """Whether what was taken for a passive can be none."""
     shared = pieces[at - 1].kind == "cc" and _suffers_nothing(pieces[at])
     alone = pieces[at].last - pieces[at].first == 1
-    return shared or (alone and pieces[at].head in _NEVER)
+    return shared or (alone and (pieces[at].head in _NEVER or _listed(pieces, at)))
+
+
+def _listed(pieces: Sequence[Piece], at: int) -> bool:
+    """ "have killed, wounded or captured X": one of several that share "have"."""
+    over = shared_with(pieces, at)
+    led = over >= 0 and not pieces[over].passive and pieces[over].lows[0] in words("have")
+    return led and at + 1 < len(pieces) and pieces[at + 1].kind == "cc"
 
 
 _NEVER = frozenset("surrendered resigned retreated defected rallied marched rebelled".split())

@@ -32,6 +32,8 @@ def misread(row: Sequence[Unit], tags: Sequence[str], at: int) -> str:
         return "JJ"  # "led by wanted men"
     if not at and tag == "VBG" and low in words("arms") and after == "between":
         return "NN"
+    if low == "press" and tag[0] == "V" and after in _PRESS:
+        return "NN"  # "Kremlin press secretary Ann Li"
     if low == "pay" and tag in ("VB", "VBP") and at and tags[at - 1] == "VBG":
         return "NN"
     if tag == "NN" and _fights(row, tags, at):
@@ -42,6 +44,12 @@ def misread(row: Sequence[Unit], tags: Sequence[str], at: int) -> str:
         return "NN"
     ends = next_ in ("VBD", "VBN", "VBZ", "IN", "MD") and after != "by"
     return "NNS" if tag == "VBZ" and low in words("arms") and ends else ""
+
+
+_PRESS = frozenset(
+    "secretary secretaries conference conferences spokesman spokeswoman office officer attache "
+    "corps release releases agency agencies freedom briefing".split()
+)
 
 
 def _shot(row: Sequence[Unit], tags: Sequence[str], at: int) -> str:

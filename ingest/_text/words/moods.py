@@ -3,11 +3,13 @@
 from dataclasses import replace
 from functools import cache
 
-from actorgraph_ingest._text.events.doers import Scene
+from actorgraph_ingest._text.events.doers import Scene, agent_nouns
 from actorgraph_ingest._text.events.further import awaited
 from actorgraph_ingest._text.events.sides import subject
 from actorgraph_ingest._text.types import Event, actors, placed
-from actorgraph_ingest._text.words.tables import table, words
+from actorgraph_ingest._text.words.pieces import Piece
+from actorgraph_ingest._text.words.tables import inflect, table, words
+from actorgraph_ingest._text.words.undone import joined_to, stopped, undone, unplanned
 
 
 @cache
@@ -18,28 +20,37 @@ def _arithmetic() -> dict[tuple[str, str], str]:
 def reckoned(event: Event, scene: Scene, at: int) -> Event | None:
     """What will be, must be or is refused is another category than what is done."""
     verb = scene.pieces[at]
-    if _left(scene, at):
-        return None
     modal, told = _modal(event, scene, at)
     unable = verb.negated and modal in ("can", "could", "cannot")  # "cannot accept"
+    if undone(scene.pieces, at) or (unable and event.type in _BARRING):
+        return None  # "cannot expel X"
     if _unthinkable(scene, at):
         return replace(event, type="REJECT", mode="", negated=False)
-    future = verb.future or (modal == "would" and told) or unable or _intended(scene, at)
-    negated = verb.negated or _left_undone(scene, at) or _nobody(scene, at)
+    future = verb.future or (modal == "would" and told) or unable or _intended(scene, at, event)
+    unplanned_ = unplanned(scene.pieces, at)  # "is not going to free"
+    future = future or unplanned_
+    negated = verb.negated or unplanned_ or _left_undone(scene, at) or _nobody(scene, at)
     if future and _unless(event, scene, at):
         return _threat(event, scene, at)
     moods = [m for m, on in (("negated", negated), ("future", future)) if on]
     mood = "+".join(moods) or modal
     mood = modal if modal in ("must", "should") else mood  # "must not attack": it is asked for
+    mood = "stopped" if not mood and stopped(scene.pieces, at) else mood
     if not mood:
         return event
     if mood in ("must", "should") and believed(scene, at):
         return None
     became = _become(event, scene, at, mood)
+    if mood == "stopped" and became is not None and _promised(scene.pieces[at - 1], told):
+        became = _become(became, scene, at, "future")  # "said it would stop shelling X"
     if became is event:
         sure = "future" if future else "hypothetical"
         return None if negated else replace(event, negated=False, auxiliary=sure)
     return became
+
+
+def _promised(stop: Piece, told: bool) -> bool:
+    return stop.future or ("would" in stop.lows and told)
 
 
 def _become(event: Event, scene: Scene, at: int, mood: str) -> Event | None:
@@ -63,6 +74,8 @@ def _modal(event: Event, scene: Scene, at: int) -> tuple[str, bool]:
     modal = "must" if not modal and bound(scene, at) else modal
     told = any(p.kind == "vg" and p.head in words("speech_past") | _SAYING for p in scene.pieces)
     modal = "would" if told and modal in _ABLE and _own(event, scene, at) else modal
+    if modal in _ABLE and event.type in _BARRING and event.agents and event.recipients:
+        modal = "would" if told else modal  # "may impose sanctions on X, officials said"
     return modal, told
 
 
@@ -87,6 +100,7 @@ def _own(event: Event, scene: Scene, at: int) -> bool:
 
 
 _ABLE = frozenset(("could", "may", "might", "can"))
+_BARRING = frozenset(("COERCE", "SANCTION"))
 
 
 def _unless(event: Event, scene: Scene, at: int) -> bool:
@@ -109,27 +123,18 @@ def _spurns(event: Event) -> bool:
 _SPURNING = frozenset("oppose refuse rebuff veto resist defy ignore".split()) | {
     "turn down", "rule out", "refuse to", "vote against", "reject"
 }  # fmt: skip
-_SAYING = frozenset("saying warning vowing insisting threatening".split())
-
-
-def _left(scene: Scene, at: int) -> bool:
-    """ "decided against sending", "stopped short of condemning": what is not done."""
-    if scene.pieces[at].tag != "VBG" or at < 2:
-        return False
-    led, over = scene.pieces[at - 1].head, scene.pieces[at - 2].head
-    return (
-        led == "without"
-        or (led == "to" and over in ("close", "near", "closer", "nearer"))
-        or (scene.pieces[at - 1].kind == "np" and over in words("preventing"))
-        or (led == "of" and over in ("short", "capable", "incapable"))
-        or (led == "against" and scene.pieces[at - 2].kind == "vg")
-    )
+_SAYING = frozenset(
+    "hinted signalled signaled indicated suggested saying warning vowing insisting "
+    "threatening".split()
+)
 
 
 def _foretold(event: Event, scene: Scene, at: int) -> bool:
     """What is only told to come: nobody is named who promises it, or who is threatened by it."""
     if event.type == "PROTEST":
-        return not event.recipients or "attend" in event.rule or "join" in event.rule
+        terms = any(p.head in ("if", "unless") for p in scene.pieces[at + 1 : at + 9])
+        alone = not (event.recipients or terms)  # "would strike if their demands were not met"
+        return alone or "attend" in event.rule or "join" in event.rule
     if event.type == "REJECT":
         return scene.pieces[at].infinitive or _spurns(event)  # "sought to fend off criticism"
     if event.type == "MOBILIZE":
@@ -165,7 +170,8 @@ def _unthinkable(scene: Scene, at: int) -> bool:
 def _left_undone(scene: Scene, at: int) -> bool:
     """ "was not going to resign and back X": "not" holds of both."""
     verb, k = scene.pieces[at], at - 1
-    if verb.tag not in ("VB", "VBP") or verb.infinitive or k < 1 or scene.pieces[k].kind != "cc":
+    bare = verb.lows[0] != "to"
+    if verb.tag not in ("VB", "VBP") or not bare or k < 1 or scene.pieces[k].kind != "cc":
         return False
     while k and scene.pieces[k].kind != "vg":
         k -= 1
@@ -176,22 +182,50 @@ def _left_undone(scene: Scene, at: int) -> bool:
 def bound(scene: Scene, at: int) -> bool:
     """ "will have to recognise", "needs to open": somebody says that it must be done."""
     over = scene.pieces[at - 1] if at else None
-    return scene.pieces[at].infinitive and over is not None and over.head in _NEEDS
+    needed = scene.pieces[at].infinitive and over is not None and over.head in _NEEDS
+    return needed or _subjunctive(scene, at)
+
+
+def _subjunctive(scene: Scene, at: int) -> bool:
+    """ "suggested that Chad leave": a bare verb where one who does so "leaves"."""
+    near = scene.pieces[max(0, at - 3) : at + 1]
+    if len(near) < 4 or near[3].tag != "VBP" or near[3].last - near[3].first > 1:
+        return False
+    many = near[2].head.endswith("s") and near[2].head in agent_nouns()
+    one = near[2].kind == "np" and near[2].tag in ("NN", "NNP") and near[2].head not in _MANY
+    one = one and not many
+    return one and near[1].head == "that" and near[0].kind == "vg" and near[0].head in _bidding()
+
+
+@cache
+def _bidding() -> frozenset[str]:
+    verbs = "suggest insist propose recommend demand request ask urge advise require order"
+    return frozenset(form for verb in verbs.split() for form in inflect(verb))
+
+
+_MANY = frozenset("police people".split())
 
 
 _NEEDS = frozenset(("have", "has", "need", "needs", "ought"))
 
 
-def _intended(scene: Scene, at: int) -> bool:
-    """ "plans to boycott", "is set to meet", "are to meet": not yet done."""
+def _intended(scene: Scene, at: int, event: Event) -> bool:
+    """ "plans to boycott", "is set to meet", "are to meet": not yet done; "decided to expel X" is
+    as good as that."""
     if not scene.pieces[at].infinitive:
         return False
     if at and scene.pieces[at - 1].head in words("be") and scene.pieces[at - 1].finite:
         return True
+    first = joined_to(scene.pieces, at)
+    if first:
+        return _intended(scene, first, event)  # "wants to end it and talk to X"
+    if at and scene.pieces[at - 1].lows == ("about",):
+        return True  # "is about to sign"
     for k in range(at - 1, max(-1, at - 4), -1):
         piece = scene.pieces[k]
         if piece.kind == "vg" or piece.head in words("intent"):
-            return piece.head in words("intent")
+            decided = piece.head.startswith("decide") and event.type in _BARRING
+            return piece.head in words("intent") and not decided
     return False
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from actorgraph_ingest._text.events.doers import agent_nouns
-from actorgraph_ingest._text.words.pasts import full, shares
-from actorgraph_ingest._text.words.tables import table, words
+from actorgraph_ingest._text.words.pasts import NAMING, full, shares
+from actorgraph_ingest._text.words.tables import irregular, table, words
 from actorgraph_ingest._text.words.tagsets import FINITE
 from actorgraph_ingest._text.words.verbs import Unit, forms
 
@@ -24,11 +24,18 @@ def participle(row: Sequence[Unit], tags: Sequence[str], at: int) -> str:
     low, tag = row[at].low, tags[at]
     if tag == "VBG":
         return _going(row, tags, at)
+    if tag == "VBN" and low in _HELD and at and row[at - 1].low == "and" and _titled(row, tags, at):
+        return "JJ"  # "businessman and convicted spy Ann Li"
     if tag == "VBN" and at and row[at - 1].low in ("and", "but", "or") and _past(low):
         return "VBD" if shares(row, tags, at) else tag
+    if tag == "VBN" and _past(low) and _resumes(row, tags, at):
+        return "VBD"
     if tag == "JJ" and at and row[at - 1].low == "and" and _past(low) and low not in _HELD:
         acted = tags[at + 1 : at + 2] == ["NNS"] and not tags[at - 2].startswith("JJ")
         return "VBD" if acted and shares(row, tags, at) else tag  # "and freed prisoners"
+    itself = at + 1 < len(row) and row[at + 1].low.endswith(("self", "selves"))
+    if tag == "NN" and low in _unchanged() and (itself or _coordinate(row, tags, at)):
+        return "VBD"  # "lost ground, hit Togo and", "set himself on fire"
     if tag in ("VBN", "VBD"):
         held = low in _HELD and _described(row, tags, at)
         owned = _between(tags, at) or _of_object(row, tags, at)
@@ -37,6 +44,40 @@ def participle(row: Sequence[Unit], tags: Sequence[str], at: int) -> str:
     if tag in ("VB", "VBP") and at and tags[at - 1] == "DT" and row[at - 1].low in _ARTICLES:
         return "NN"  # "agreed to a ceasefire"
     return ""
+
+
+def _resumes(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
+    """ "opened talks, then raided Y", "lost ground, bombed Y and": a verb behind a comma with what
+    it acts on right behind it."""
+    then = at > 1 and row[at - 1].low in ("then", "later") and row[at - 2].low in (",", "and")
+    listed = at > 1 and row[at - 1].low == "," and any(
+        u.low == "and" and tags[k] in ("VBD", "VBN")
+        for k, u in enumerate(row[at + 1 : at + 8], at + 2) if k < len(row)
+    )  # fmt: skip
+    after = tags[at + 1] if at + 1 < len(row) else ""
+    onto = after in ("DT", "PRP$", "NNP", "CD", "NNS") and row[at].low not in NAMING
+    return (then or (listed and onto)) and shares(row, tags, at)
+
+
+@cache
+def _unchanged() -> frozenset[str]:
+    """Verbs whose past tense is like their present: "hit", "cut", "shut"."""
+    return frozenset(verb for verb, (past, _) in irregular().items() if verb == past) - {"cost"}
+
+
+def _coordinate(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
+    """Whether a verb is due behind "and" or a comma: one before is a past tense, and what it acts
+    on stands right behind."""
+    joined = at > 1 and row[at - 1].low in ("and", ",", "then")
+    after = tags[at + 1] if at + 1 < len(row) else ""
+    onto = after in ("DT", "PRP$", "NNP", "NNPS", "NNS", "CD", "RP")
+    verb = next((k for k in range(at - 1, -1, -1) if tags[k][:2] == "VB"), -1)
+    return joined and onto and verb >= 0 and tags[verb] == "VBD"
+
+
+def _titled(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
+    named = at + 2 < len(row) and row[at + 2].party is not None
+    return named and tags[at + 1] == "NN" and tags[at - 2] in ("NN", "NNP")
 
 
 def _of_object(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
@@ -53,6 +94,10 @@ def _described(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
         row[at + 1].party is not None or tags[at + 1][:2] in ("NN", "JJ")
     )
     acted = tags[at - 1] == "VBD" and full(row[at - 1].low)
+    party = row[at - 1].party
+    named = party is not None and not party.modifier
+    ended = tags[at + 1 : at + 3] == ["NNS", "VBD"] and not named  # but "that Mali armed men was"
+    acted = acted or ended
     return people and (acted or tags[at - 1] in ("CD", "DT", "IN", "JJ"))
 
 
@@ -65,17 +110,46 @@ def _past(low: str) -> bool:
 
 def _going(row: Sequence[Unit], tags: Sequence[str], at: int) -> str:
     low = row[at].low
-    swells = low.startswith("un") or (low in _GROWTH and _led(tags, at))
+    lasting = low.startswith("un") and not low.startswith(_UNDOING)  # "unending"
+    swells = lasting or (low in _GROWTH and _led(tags, at))
     swells = swells or low in ("neighbouring", "neighboring")
-    if swells or _paired(tags, at):
+    if swells or _paired(tags, at) or _worded(row, tags, at):
         return "JJ"
     if low == "questioning" and at and row[at - 1].low in ("during", "under", "for"):
         return "NN"
     if _raging(row, at):
         return "NN"  # "killed in fighting between"
-    if not at and low in things() and tags[1:2] in (["VBD"], ["VBN"]):
-        return "NN"  # "Fighting erupted between"
+    if not at and low in things() and (tags[1:2] in (["VBD"], ["VBN"]) or _of_whom(row)):
+        return "NN"  # "Fighting erupted between", "Shelling by X"
     return "JJ" if not at and _workers(row, tags) else ""
+
+
+def _of_whom(row: Sequence[Unit]) -> bool:
+    return len(row) > 2 and row[1].low in ("by", "between")
+
+
+_TONES = frozenset(
+    "disparaging mocking threatening insulting demeaning belittling taunting offending "
+    "humiliating".split()
+)
+_DOING = frozenset(
+    "for by of from after before while without since despite to keep keeps kept start started "
+    "begin began stop stopped continued".split()
+)
+
+
+def _worded(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
+    """ "cited disparaging remarks": what words are like, nobody disparages them."""
+    if row[at].low not in _TONES or not at or row[at + 1 : at + 2] == []:
+        return False
+    before = row[at - 1].low
+    doing = before in _DOING or before in words("be") or tags[at - 1][:2] in ("NN", ",")
+    return row[at + 1].low in words("uttered") and not doing
+
+
+_UNDOING = tuple(
+    "under undo unveil unleash unit unload unseat unravel unlock unblock unfold".split()
+)
 
 
 def _led(tags: Sequence[str], at: int) -> bool:
@@ -124,3 +198,10 @@ def things() -> frozenset[str]:
     told = (w for row in table("nouns") for w in row["noun"].split())
     kinds = (w for row in table("kinds") for w in row["words"].split())
     return frozenset((*told, *kinds)) - words("preposition")
+
+
+@cache
+def acted_on() -> frozenset[str]:
+    """The nouns that verbs of the dictionaries ask for behind them: "dissent", "talks"."""
+    told = (w for row in table("verbs") for w in row["objects"].split(",") if w.isalpha())
+    return frozenset(told)

@@ -4,16 +4,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from actorgraph_ingest._text.actors.counts import counted
-from actorgraph_ingest._text.times.days import alone, over, spell
+from actorgraph_ingest._text.times.days import ago, alone, between, over, spell
 from actorgraph_ingest._text.types import Party
+from actorgraph_ingest._text.words.heard import heard
 from actorgraph_ingest._text.words.joints import joint
+from actorgraph_ingest._text.words.suffered import suffered
 from actorgraph_ingest._text.words.tables import words
-from actorgraph_ingest._text.words.tagsets import FINITE, NOUNS, VERBS
-from actorgraph_ingest._text.words.verbs import DASHES, Unit, forms
+from actorgraph_ingest._text.words.tagsets import FINITE, NOUNS, VERBS, also_to
+from actorgraph_ingest._text.words.verbs import DASHES, Unit
 
 _INNER = NOUNS | frozenset(
     ("JJ", "JJR", "JJS", "CD", "POS", "HYPH", "$", "FW", "DT", "PRP$", "PDT")
 )
+_ABOUT = frozenset("over about nearly almost around some roughly approximately".split())
+_BEFORE = frozenset(("DT", "PRP$", "POS", "JJ", "CD", "IN", "TO", "RBS", "JJS"))
 RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
 
 
@@ -87,6 +91,10 @@ def _phrase_end(row: Sequence[Unit], tags: Sequence[str], at: int) -> int:
         tag = tags[k]
         if k > at and (_opens(row, k) or alone(row, tags, k) or over(row, tags, at, k)):
             break
+        if k > at and (ago(row, tags, k) or tags[k - 1 : k + 1] == ["NNS", "$"]):
+            break  # "gave the committees | $5 million"
+        if k > at and heard(row, tags, at, k):
+            break
         if row[k].party is not None or tag in NOUNS or tag == "CD":
             last = k + 1
         elif tag in ("DT", "PRP$", "PDT") and k > at and tags[k - 1] not in ("PDT", "IN"):
@@ -125,12 +133,15 @@ def _describes(row: Sequence[Unit], tags: Sequence[str], k: int, first: bool) ->
     after = tags[k + 1] if k + 1 < len(row) else ""
     if tags[k] in ("VBN", "VBG"):
         inside = not first or (after in ("NNS", "NN", "NNPS", "NNP") and tags[k] == "VBN")
-        named = k > 0 and tags[k - 1] in ("DT", "PRP$", "POS", "JJ", "CD", "IN", "TO")
+        named = k > 0 and tags[k - 1] in _BEFORE
         owned = row[k + 1].party is None if k + 1 < len(row) else False
         owned = owned or tags[k - 1] in ("DT", "PRP$", "TO", "IN")
         return inside and named and after in NOUNS | {"JJ", "VBG"} and owned
-    if tags[k] in ("RB", "RBR", "RBS"):
-        return after in ("JJ", "CD", "JJR", "JJS") and not first
+    if tags[k] in ("RB", "RBR", "RBS"):  # "the country's most wanted rebel"
+        wanted = tags[k : k + 2] == ["RBS", "VBN"] and tags[k + 2 : k + 3] in (["NN"], ["NNS"])
+        led = k > 0 and row[k - 1].low == "of"
+        about = led and after == "CD" and row[k].low in _ABOUT  # "of over 11,000 troops"
+        return about or ((after in ("JJ", "CD", "JJR", "JJS") or wanted) and not first)
     return row[k].low in ("-", "'s", "'") and not first
 
 
@@ -179,7 +190,11 @@ def _group_end(row: Sequence[Unit], tags: Sequence[str], at: int) -> int:
                 break
         elif tag == "CC" and k > at and _both(tags, k, ("RB",)):
             pass  # "was heavily and unjustly criticised"
-        elif not (tag in ("RB", "RBR") or low in words("negation") or (k == at and low == "to")):
+        elif size := between(row, tags, k):
+            k += size - 1
+        elif low == "there" or not (
+            tag in ("RB", "RBR") or low in words("negation") or (k == at and low == "to")
+        ):
             break
         k += 1
     return last
@@ -202,36 +217,21 @@ def _acts(row: Sequence[Unit], tags: Sequence[str], at: int, end: int) -> bool:
     return bool(before and after and not when)
 
 
-def _suffered(row: Sequence[Unit], tags: Sequence[str], end: int) -> bool:
-    """Whether "by" and somebody follow: "the bill, opposed by Congress"."""
-    idle = end + 1 >= len(row) or row[end].low != "by"
-    if idle or row[end - 1].low in ("stood", "stuck", "abided"):
-        return False
-    if {tag for _, tag in forms().get(row[end - 1].low, ())} == {"ed"}:
-        return False  # "spoke by telephone": no participle
-    after = row[end + 1]
-    named = after.party is not None or tags[end + 1] in NOUNS | {"DT", "JJ", "PRP$"}
-    return named and after.low not in _MEANS
-
-
-_MEANS = frozenset(
-    "all force phone telephone video satellite radio accident night day dawn air sea land".split()
-)
-
-
 def _group(row: Sequence[Unit], tags: Sequence[str], at: int, end: int) -> Piece:
     lows = tuple(u.low for u in row[at:end])
     own = [t for t in tags[at:end] if t in VERBS]
     be = any(low in words("be") for low in lows[:-1])
-    by = _suffered(row, tags, end) and own[-1:] in (["VBN"], ["VBD"])
+    by = suffered(row, tags, end) and own[-1:] in (["VBN"], ["VBD"])
     tells = end < len(row) and row[end].low == "that"  # "X also complained that"
+    tells = tells or lows[-1] in words("unsuffered")  # "relatives scuffled with guards"
     reduced = len(own) == 1 and (
         by or (own[0] == "VBN" and not tells and not _acts(row, tags, at, end))
     )
     tag = own[0] if own else ""
     tag = "VBN" if reduced else tag
     tag = "VBD" if tag == "VBN" and len(own) == 1 and not reduced else tag
-    if tag == "VB" and lows[0] != "to":  # "they agree", "that the US cancel"
+    second = tag == "VB" and at > 1 and row[at - 1].low in ("and", "or") and also_to(tags, at)
+    if tag == "VB" and lows[0] != "to" and not second:  # "they agree", "that the US cancel"
         tag = "VBP"
     return Piece(
         "vg", at, end, lows[-1], tag, lows,
@@ -240,5 +240,5 @@ def _group(row: Sequence[Unit], tags: Sequence[str], at: int, end: int) -> Piece
         negated=any(low in words("negation") for low in lows),
         future=any(low in ("will", "shall", "'ll", "wo") for low in lows),
         maybe=any(low in words("maybe") for low in lows),
-        infinitive="to" in lows[:-1] and own[0] == "VB",
+        infinitive=second or ("to" in lows[:-1] and own[0] == "VB"),
     )  # fmt: skip

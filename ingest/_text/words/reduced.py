@@ -17,11 +17,45 @@ _STOPS = frozenset((";", ":", ".", "(", ")"))
 def reduced(pieces: list[Piece]) -> list[Piece]:
     """The pieces with such participles marked as the passives that they are."""
     for at, piece in enumerate(pieces):
-        if at and _can_be(piece) and (_unfinished(pieces, at) or _second(pieces, at)):
+        told = at and _can_be(piece)
+        if told and (_unfinished(pieces, at) or _second(pieces, at) or _far_by(pieces, at)):
             pieces[at] = replace(piece, tag="VBN", passive=True)
     if not any(p.finite for p in pieces):
         _finish(pieces)
     return pieces
+
+
+def _far_by(pieces: Sequence[Piece], at: int) -> bool:
+    """ "Chad, hit in March by floods", "a raid carried out near X by rebels": who or what does it
+    stands behind a time or place, and nothing that is acted on before that."""
+    if "en" not in {tag for _, tag in forms().get(pieces[at].head, ())}:
+        return False
+    k, stop = at + 1, min(at + 8, len(pieces) - 1)
+    while k < stop:
+        if pieces[k].head == "by":
+            return k > at + 1 and _doer(pieces[k + 1])
+        if pieces[k].head in _WHERE and _circumstance(pieces[k + 1]):
+            k += 2
+        elif pieces[k].kind == "adv" or (pieces[k].kind == "np" and _ago(pieces[k])):
+            k += 1
+        else:
+            return False
+    return False
+
+
+_WHERE = frozenset("in on at near outside during since".split())
+
+
+def _circumstance(piece: Piece) -> bool:
+    """When or where, no thing that somebody has made."""
+    party = piece.parties[-1] if piece.parties else None
+    place = party is not None and party.kind in ("Place", "State") and piece.tag == "NNP"
+    return piece.kind == "np" and (place or timed(piece.head) or _ago(piece))
+
+
+def _doer(piece: Piece) -> bool:
+    """Somebody, or some force; no time, and no means that somebody uses."""
+    return piece.kind == "np" and (bool(piece.parties) or piece.tag == "NNS") and not _ago(piece)
 
 
 def _finish(pieces: list[Piece]) -> None:
@@ -55,7 +89,7 @@ def _unfinished(pieces: Sequence[Piece], at: int) -> bool:
     k, inner = at + 1, 0
     while k < len(pieces):
         piece = pieces[k]
-        if piece.finite:
+        if piece.finite and not _bare(pieces, k):
             if not inner:
                 return not aside or _closed(pieces, at, k)
             inner -= 1
@@ -65,6 +99,12 @@ def _unfinished(pieces: Sequence[Piece], at: int) -> bool:
             return False
         k += 1
     return False
+
+
+def _bare(pieces: Sequence[Piece], k: int) -> bool:
+    """ "arrived to help restore order": no verb of a clause."""
+    led = pieces[k - 1].kind == "vg" and pieces[k - 1].head.startswith(("help", "let", "make"))
+    return led and pieces[k].tag == "VBP"
 
 
 _CLAUSES = frozenset("as while when because although though if since whereas".split())
@@ -142,6 +182,8 @@ def _waits(pieces: Sequence[Piece], k: int) -> bool:
     while k >= 2 and pieces[k - 1].kind == "in" and pieces[k - 2].kind == "np":
         k -= 2
     before = pieces[k - 1] if k else None
+    if before is not None and before.kind == "rel" and before.head in ("where", "whom", "when"):
+        return False  # "Chad, where the minister spent a week, was"
     return before is None or before.kind not in ("vg", "in") or before.head in clausal()
 
 
@@ -150,10 +192,15 @@ def _second(pieces: Sequence[Piece], at: int) -> bool:
     k = at - 1
     if pieces[k].kind != "np" or not _qualified(pieces, at + 1):
         return False
+    if k and pieces[k - 1].head in _LEADING and pieces[k].parties:
+        return False  # "two days after Chad dropped out of talks"
     while k >= 2 and pieces[k - 1].kind == "in" and pieces[k - 2].kind == "np":
         k -= 2
     over = pieces[k - 1] if k else None
     return over is not None and over.kind == "vg" and over.head not in clausal()
+
+
+_LEADING = frozenset("after before since when while as because although until".split())
 
 
 @cache

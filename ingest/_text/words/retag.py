@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from actorgraph_ingest._text.events.doers import agent_nouns
 from actorgraph_ingest._text.types import Sentence
 from actorgraph_ingest._text.words.cued import cued
-from actorgraph_ingest._text.words.headlines import headline
+from actorgraph_ingest._text.words.due import due
+from actorgraph_ingest._text.words.headlines import headline, verbless
 from actorgraph_ingest._text.words.misread import misread
 from actorgraph_ingest._text.words.mistagged import given_away
-from actorgraph_ingest._text.words.participles import participle, things
+from actorgraph_ingest._text.words.participles import acted_on, participle, things
 from actorgraph_ingest._text.words.pasts import full, past
 from actorgraph_ingest._text.words.tables import words
 from actorgraph_ingest._text.words.tagsets import FINITE
@@ -29,6 +30,9 @@ def unit_tags(row: Sequence[Unit], sentence: Sentence, tags: Sequence[str]) -> l
     at, tag = headline(row, found, sentence)
     if tag:
         found[at] = tag
+        again = (k for k in range(at + 1, len(row)) if found[k] == "VBD" and row[k].party is None)
+        for k in again:
+            found[k] = _mended(row, found, k)
     if not FINITE.intersection(found):
         _headlined(row, found)
     return found
@@ -53,11 +57,20 @@ def _headlined(row: Sequence[Unit], tags: list[str]) -> None:
         joined = at > 2 and row[at - 2].low in ("and", "&")
         if "s" in known or "ed" in known or ("base" in known and joined):
             tags[at] = "VBZ" if "s" in known else "VBD" if "ed" in known else "VBP"
-        return
+            return
+        break
+    at = verbless(row, tags)
+    if at:
+        tags[at] = "VBD"
+
+
+_SURE = frozenset(("DT", "PRP$", "PRP", "POS", "WP", "WDT", "CC", ",", ".", ":"))
 
 
 def _mended(row: Sequence[Unit], tags: Sequence[str], at: int) -> str:
     unit, tag = row[at], tags[at]
+    if tag in _SURE:
+        return (unit.low == "both" and given_away(row, tags, at)) or tag
     known = {t for _, t in forms().get(unit.low, ())}
     after_be = at > 0 and row[at - 1].low in words("be")
     if unit.low == "cannot":
@@ -65,8 +78,8 @@ def _mended(row: Sequence[Unit], tags: Sequence[str], at: int) -> str:
     by = at + 1 < len(row) and row[at + 1].low == "by"
     if unit.low in words("adjectival") and after_be and not by:
         return "JJ"
-    asked = tag in ("NN", "JJ", "VBD", "VBN", "NNP", "RB") and "base" in known
-    if asked and not _people(row, tags, at) and _asks(row, tags, at):
+    asked = tag in ("NN", "JJ", "VBD", "VBN", "NNP", "RB", "JJS", "CD") and "base" in known
+    if asked and not _people(row, tags, at) and due(row, tags, at):
         return "VB"
     if _people(row, tags, at) or _named_thing(row, tags, at):
         return "NNS" if unit.low.endswith("s") else "NN"
@@ -74,20 +87,26 @@ def _mended(row: Sequence[Unit], tags: Sequence[str], at: int) -> str:
         return "VBD"
     if tag == "VBD" and undergone(row, at):
         return "VBN"
-    found = (
+    if found := _by_place(row, tags, at):
+        return found
+    if tag in ("NN", "NNP", "VB") and "base" in known and _subjunctive(row, tags, at):
+        return "VBP"
+    ends = tags[at + 1 : at + 2] in ([","], ["."], [":"], []) and unit.low in agent_nouns()
+    if tag in _MISTAKEN and known & {"ed", "s"} and not ends and past(row, tags, at):
+        return "VBD" if "ed" in known else "VBZ"
+    return tag
+
+
+def _by_place(row: Sequence[Unit], tags: Sequence[str], at: int) -> str:
+    """The tag that the words around one ask for, if any."""
+    return (
         cued(row, tags, at)
         or _moved(row, tags, at)
         or _lone(row, tags, at)
         or given_away(row, tags, at)
         or misread(row, tags, at)
+        or participle(row, tags, at)
     )
-    if found or (found := participle(row, tags, at)):
-        return found
-    if tag in ("NN", "NNP", "VB") and "base" in known and _subjunctive(row, tags, at):
-        return "VBP"
-    if tag in _MISTAKEN and known & {"ed", "s"} and past(row, tags, at):
-        return "VBD" if "ed" in known else "VBZ"
-    return tag
 
 
 def _moved(row: Sequence[Unit], tags: Sequence[str], at: int) -> str:
@@ -162,6 +181,7 @@ def _named_thing(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
     """A noun of the dictionaries that the tagger took for another word."""
     tag = tags[at]
     thing = tag[:2] in ("VB", "JJ", "RB") and row[at].low in things()
+    thing = thing or (tag == "JJ" and row[at].low in acted_on())  # "stifled dissent in"
     if thing and (_is_noun(row, tags, at) or _given(row, tags, at)):
         return True
     return tag in ("VB", "VBP", "VBZ") and _acted_on(row, tags, at)
@@ -175,22 +195,6 @@ def _stands(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
     return before in ("DT", "JJ", "PRP$", "POS") and (verb or after in ("IN", "MD", ",", "."))
 
 
-def _asks(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
-    """ "will boycott", "to attack X": a verb is due here."""
-    k = at - 1
-    while k > 0 and tags[k] == "RB":
-        k -= 1
-    modal = k >= 0 and tags[k] == "MD"
-    to = (
-        k >= 0
-        and row[k].low == "to"
-        and at + 1 < len(row)
-        and tags[at + 1] in ("DT", "NNP", "PRP$", "JJ", "NNS", "PRP", "CD")
-    )
-    verbal = to and k > 0 and tags[k - 1] in ("VBD", "VBZ", "VBP", "VBN", "JJ", "VBG", "NNS")
-    return modal or (verbal and row[k - 1].low in words("intent"))
-
-
 def _is_noun(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
     """ "the Turkish offensive against", "halted aid to": a noun of the dictionaries."""
     before, party = tags[at - 1] if at else "", row[at - 1].party if at else None
@@ -202,7 +206,10 @@ def _is_noun(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
     )
     led = led or (before in ("VBD", "VBZ", "VBG", "VBN", "VBP", "VB") and full(row[at - 1].low))
     led = led or (tags[at] == "JJ" and before == "RP")  # "cut off aid to"
-    return led and (after in words("preposition") or after in (".", ",", "and", "to"))
+    return led and (after in words("preposition") or after in _BEHIND)
+
+
+_BEHIND = frozenset((".", ",", "and", "to", "that", "which"))
 
 
 def _piled(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:

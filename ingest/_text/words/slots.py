@@ -27,6 +27,8 @@ def clause_end(row: Units, at: int) -> int:
 def _new_clause(row: Units, at: int) -> bool:
     while at < len(row) and row[at].low in ("and", "but", "then", "also", "the", ","):
         at += 1
+    if at + 2 < len(row) and row[at].low == "on" and row[at + 1].low in words("weekday"):
+        at += 2  # "and on Friday struck"
     if at >= len(row):
         return True
     if row[at].party is not None:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from actorgraph_ingest._text.words.own import OURS, check
+
+FOLDER = OURS
 _MORE = frozenset(("verbs", "kinds", "agents", "sectors", "irregular"))
-FOLDER = Path(__file__).parents[2] / "article"
 
 
 @cache
@@ -26,9 +28,20 @@ def table(name: str) -> tuple[dict[str, str], ...]:
 def listed(name: str) -> tuple[dict[str, str], ...]:
     """The rows of one dictionary: first those of a workspace (`ingest/article/NAME.tsv`), which so
     come before ours, then ours. Lines that start with `#` are comments."""
-    roots = sys.modules[__name__.split(".")[0]].__path__
-    files = [Path(root) / "article" / f"{name}.tsv" for root in roots]
+    files = [folder / f"{name}.tsv" for folder in (*_own(), FOLDER)]
     return tuple(row for file in files if file.exists() for row in _rows(file))
+
+
+@cache
+def _own() -> tuple[Path, ...]:
+    """The folder of tables of the workspace in use. Raises Refused where something in it is wrong:
+    a row that is misread would tell what nobody wrote."""
+    roots = sys.modules[__name__.split(".")[0]].__path__
+    folders = [Path(root) / "article" for root in roots]
+    own = tuple(folder for folder in folders if folder.is_dir() and folder != FOLDER)
+    for folder in own:
+        check(folder)
+    return own
 
 
 def _rows(file: Path) -> Iterator[dict[str, str]]:
@@ -88,6 +101,8 @@ def inflect(verb: str) -> dict[str, tuple[str, ...]]:
         (_suffixed(verb, "ing"), "ing"),
     ):
         forms[form] = (*forms.get(form, ()), tag)
+    if verb in ("burn", "learn", "spill", "dwell"):
+        forms[verb.removesuffix("l") + "t"] = ("ed", "en")  # "burnt", "spilt"
     return forms
 
 

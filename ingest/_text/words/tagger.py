@@ -16,80 +16,19 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from actorgraph_ingest._text.types import Sentence
+from actorgraph_ingest._text.words.features import (
+    EDGE,
+    LINKED,
+    linked,
+    near_features,
+    own_features,
+    plain,
+)
+from actorgraph_ingest._text.words.known import past_only
 from actorgraph_ingest._text.words.tables import FOLDER
 
 LANE = 16
 _MOST = 20_000  # sums kept; a text of ever new words must not fill the memory
-EDGE = ""  # stands before the first word and behind the last
-_WIDTH = 18  # a longer word is told by its ends
-
-
-def shape(word: str) -> str:
-    """Capitals, digits, hyphens of a word, in few letters."""
-    if word.isdecimal():
-        return "9" if len(word) != 4 else "9999"
-    kind = "A" if word.isupper() and len(word) > 1 else "Aa" if word[:1].isupper() else "a"
-    if any(c.isdecimal() for c in word):
-        kind += "9"
-    return kind + "-" if "-" in word[1:-1] else kind
-
-
-def plain(word: str) -> str:
-    """The word as features see it: small letters, one kind of mark, digits folded."""
-    low = word.lower().replace("’", "'")
-    if low[:1].isdecimal():
-        return "".join("9" if c.isdecimal() else c for c in low[:_WIDTH])
-    return _MARKS.get(low, low) if len(low) <= _WIDTH else low[-8:]
-
-
-_MARKS = {
-    **dict.fromkeys(("''", "``", "“", "”", "„", "«", "»"), '"'),
-    **dict.fromkeys("—–―", "-"),
-    "‘": "'",
-}
-
-
-def own_features(word: str) -> Iterator[tuple[str, str]]:
-    """The features of the word itself, each with the name of its table."""
-    low = plain(word)
-    yield "w", low
-    yield "c", f"{shape(word)} {low[-2:]}"
-    yield "h", shape(word)
-    yield "1", low[:1]
-    yield "p", low[:3]
-    for size in (1, 2, 3, 4):
-        if len(low) > size:
-            yield f"s{size}", low[-size:]
-    if "-" in low[1:-1]:
-        yield "y", low.rpartition("-")[2]
-
-
-def near_features(word: str, place: str) -> Iterator[tuple[str, str]]:
-    """The features of a word `place` away: "-2", "-1", "+1", "+2"."""
-    low = plain(word)
-    yield place, low
-    if place in ("-1", "+1"):
-        yield f"{place}s", low[-3:]
-        yield f"{place}h", shape(word) if word else ""
-
-
-LINKED = ("t", "tt", "tw", "t+", "ts", "w+")
-
-
-def linked(before: str, last: str, low: str, following: str) -> tuple[str, ...]:
-    """The features that join the two tags before with the plain words around, as in LINKED."""
-    return (
-        last,
-        f"{before} {last}",
-        f"{last} {low}",
-        f"{last} {following}",
-        f"{last} {low[-2:]}",
-        f"{low} {following}",
-    )
-
-
-def linked_features(before: str, last: str, word: str, after: str) -> Iterator[tuple[str, str]]:
-    return zip(LINKED, linked(before, last, plain(word), plain(after)), strict=True)
 
 
 class Table(dict[str, int]):
@@ -119,6 +58,7 @@ class Model:
     known: dict[str, str]
     closed: dict[str, int] = field(default_factory=dict)  # what a word of few may still be
     barred: int = 0  # the packed fine for the tags that only few words have
+    pasts: dict[tuple[str, ...], int] = field(default_factory=dict)  # fines of verb forms
     own: dict[str, int] = field(default_factory=dict)  # sums that recur, by word
     near: dict[tuple[str, str], int] = field(default_factory=dict)
     lows: dict[str, str] = field(default_factory=dict)
@@ -184,10 +124,26 @@ def _around(model: Model, words: Sequence[str], at: int) -> int:
 def _own(model: Model, word: str) -> int:
     total = model.own.get(word)
     if total is None:
-        total = model.score(own_features(word)) - model.barred + model.closed.get(plain(word), 0)
+        low = plain(word)
+        total = model.score(own_features(word)) - model.barred + model.closed.get(low, 0)
+        if word.isalpha():
+            told = past_only(low) if word.islower() else ()
+            total -= _bars(model, told)
         if len(model.own) < _MOST:
             model.own[word] = total
     return total
+
+
+def _bars(model: Model, told: tuple[str, ...]) -> int:
+    """The fine for all tags but those that a verb form can have; for what is no word of letters
+    where it is none."""
+    if told not in model.pasts:
+        others = (
+            n for n, name in enumerate(model.names)
+            if (name not in told if told else name in _ODD)
+        )  # fmt: skip
+        model.pasts[told] = sum(_FINE << (LANE * n) for n in others)
+    return model.pasts[told]
 
 
 def _near(model: Model, word: str, place: str) -> int:
@@ -206,11 +162,12 @@ def pack(lanes: dict[int, int]) -> int:
 
 TABLES = (
     "w", "c", "h", "1", "p", "s1", "s2", "s3", "s4", "y", "-2", "-1", "-1s", "-1h", "+1", "+1s",
-    "+1h", "+2", "t", "tt", "tw", "t+", "ts", "w+",
+    "+1h", "m", "-1m", "+1m", "+2", "t", "tt", "tw", "t+", "ts", "w+",
 )  # fmt: skip
 
 
-CLOSED = frozenset("CC DT EX IN MD PDT POS PRP PRP$ RP TO WDT WP WP$ WRB".split())
+CLOSED = frozenset("CC DT EX IN LS MD PDT POS PRP PRP$ RP TO UH WDT WP WP$ WRB".split())
+_ODD = frozenset("ADD AFX GW NFP XX".split())  # what no word of letters alone is
 _FINE = 4000
 
 

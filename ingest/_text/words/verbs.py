@@ -208,7 +208,8 @@ def undergone(row: Units, at: int) -> bool:
     """ "men accused of murder": what is between the verb and its "of" is who stands before it."""
     after = row[at + 1].low if at + 1 < len(row) else ""
     asked = at > 1 and row[at - 2].low in ("which", "whom", "who", "that")  # "whom X accused of"
-    return after == "of" and row[at].low in _UNDERGONE and not asked
+    held = after == "with" and row[at].low == "charged"
+    return (held or (after == "of" and row[at].low in _UNDERGONE)) and not asked
 
 
 _UNDERGONE = frozenset("accused suspected convicted acquitted cleared stripped deprived".split())
