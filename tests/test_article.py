@@ -3,8 +3,9 @@
 import hashlib
 import json
 import time
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import polars as pl
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from actorgraph import content
 from actorgraph.build import Builder
+from actorgraph.errors import Refused, UsageError
 from actorgraph.frames import Chunk, SourceFile
 from actorgraph.workspace import Workspace
 
@@ -122,7 +124,29 @@ def test_a_blank_text_is_left_out_and_counted(tmp_path: Path, text: str) -> None
 
 def test_bytes_that_are_not_utf8_are_set_aside_with_their_place(tmp_path: Path) -> None:
     chunk = one(tmp_path, "Erdoğan met officials".encode("iso8859-9"))
-    assert faults(chunk) == [("encoding", "not UTF-8 at byte 4")]
+    ((reason, detail),) = faults(chunk)
+    assert reason == "encoding"
+    assert detail.startswith("not UTF-8 at byte 4: ")
+    assert "--set encoding=" in detail
+
+
+def test_a_text_is_read_in_the_encoding_that_is_set(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("Erdoğan met officials of Iran.".encode("iso8859-9"))
+    (chunk,) = article.frames(SourceFile.of(path, encoding="iso8859-9"))
+    assert next(iter(chunk.texts.values())) == "Erdoğan met officials of Iran."
+    with pytest.raises(UsageError, match="`ebcd` is no encoding"):
+        list(article.frames(SourceFile.of(path, encoding="ebcd")))
+    with pytest.raises(Refused, match="is not ascii at byte 4"):
+        list(article.frames(SourceFile.of(path, encoding="ascii")))
+
+
+def test_a_long_text_tells_how_far_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Iran met Iraq on Monday.\n\n" * 250)
+    told: list[str] = []
+    list(article.frames(replace(SourceFile.of(path), tell=told.append)))
+    assert told == [f"reading a.txt: {n} of 250 sentences" for n in (100, 200)]
 
 
 def test_a_byte_order_mark_is_no_part_of_the_first_name(tmp_path: Path) -> None:
@@ -243,3 +267,170 @@ def test_the_gate_takes_every_statement(full_ws: Workspace) -> None:
     (receipt,) = [r for r in batch.slices if r.source == "article"]
     assert (receipt.rows.accepted, receipt.statements_quarantined) == (1, 0)
     assert receipt.findings.get("violation", 0) == 0
+
+
+def corrected(folder: Path, text: str, name: str = "a.txt", **values: str) -> Chunk:
+    """A text ingested again after `set`."""
+    path = folder / name
+    path.write_text(text)
+    plain = SourceFile.of(path)
+    (first,) = article.frames(plain)
+    (chunk,) = article.frames(replace(plain, corrections={first.slice: values}))
+    return cast(Chunk, chunk)
+
+
+def test_a_publisher_in_no_table_is_an_organization_by_its_name(tmp_path: Path) -> None:
+    data = lines(
+        {"url": "http://e.example/a", "text": "Iran met Iraq.", "publisher": " Nobody  Times"},
+        {"url": "http://e.example/b", "text": "Peru met Chile.", "publisher": "Nobody Times"},
+        {"url": "https://www.bbc.com/c", "text": "Peru met Mali.", "publisher": "A desk"},
+    )
+    first, second, known = chunks(tmp_path, data, "a.jsonl")
+    outlet = first.frames["Organization"].row(0, named=True)
+    assert outlet["skos:prefLabel"] == {"value": "Nobody Times", "lang": "und"}
+    publishers = [c.frames["Document"]["publisher"].item() for c in (first, second, known)]
+    assert publishers == [outlet["id"], outlet["id"], "wd-Q9531"]
+    assert [n for n in first.notes if "`Nobody Times` is in no table" in n]
+    assert "Organization" not in known.frames
+
+
+@pytest.mark.parametrize(("given", "id"), [("Reuters", "wd-Q130879"), ("wd-Q130879", "wd-Q130879")])
+def test_a_publisher_can_be_set(tmp_path: Path, given: str, id: str) -> None:
+    assert document(corrected(tmp_path, "Iran met Iraq.", publisher=given))["publisher"] == id
+
+
+def test_a_publisher_in_no_table_can_be_set(tmp_path: Path) -> None:
+    chunk = corrected(tmp_path, "Iran met Iraq.", publisher="Nobody Times")
+    assert document(chunk)["publisher"] == chunk.frames["Organization"]["id"].item()
+
+
+@pytest.mark.parametrize(
+    ("given", "day"),
+    [
+        ("18 June 2024", "2024-06-18"),
+        ("June 18th, 2024", "2024-06-18"),
+        ("Tue, 18 Jun 2024 10:00:00 GMT", "2024-06-18"),
+        ("2024-06-18T23:00:00+02:00", "2024-06-18"),
+        ("2024-06-31", None),
+        ("31 June 2024", None),
+        ("06/07/2024", None),
+        ("18 June 20245", None),
+    ],
+)
+def test_a_given_date_is_read_or_told_unread(tmp_path: Path, given: str, day: str | None) -> None:
+    chunk = one(
+        tmp_path, lines({"url": "http://e.example/a", "text": "A.", "date": given}), "a.jsonl"
+    )
+    assert document(chunk).get("dcterms:issued") == day
+    told = [n for n in chunk.notes if f"date given as `{given}`, which is no day" in n]
+    assert len(told) == (day is None)
+    assert all(f"actorgraph set {chunk.slice} issued YYYY-MM-DD" in n for n in told)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "LONDON, March 3, 2024 (Reuters) - ",
+        "LONDON, 3 March 2024 (Reuters) - ",
+        "3 March 2024 (Reuters) - ",
+        "DEIR AL-BALAH, Gaza Strip, 3 Mar. 2024 — ",
+    ],
+)
+def test_a_dateline_dates_the_text_and_no_event(tmp_path: Path, line: str) -> None:
+    chunk = one(tmp_path, f"{line}Iran attacked Iraq.")
+    assert document(chunk)["dcterms:issued"] == "2024-03-03"
+    event = chunk.frames["Event"].row(0, named=True)
+    assert (event["endLatest"], event["dateBasis"]) == ("2024-03-03", "agv:dateBasis-fromIssued")
+    assert "startEarliest" not in event or event["startEarliest"] is None
+    weekday = one(tmp_path, f"{line}Iran attacked Iraq on Friday.").frames["Event"]
+    assert weekday["startEarliest"].to_list() == ["2024-03-01"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 March 2024 - Iran attacked Iraq with missiles and drones overnight.",
+        "Iran attacked Iraq on 3 March 2024 - its first attack.",
+    ],
+)
+def test_a_day_within_the_words_is_no_dateline(tmp_path: Path, text: str) -> None:
+    chunk = one(tmp_path, text)
+    assert document(chunk).get("dcterms:issued") is None
+    assert chunk.frames["Event"]["startEarliest"].to_list() == ["2024-03-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Les troupes russes ont attaqué Kiev.", "fr"),
+        ("La France a rencontré l'Allemagne à Berlin.", "fr"),
+        ("Rusia atacó Ucrania con misiles el lunes, según el Gobierno.", "es"),
+        ("Russland hat am Montag die Ukraine mit Raketen angegriffen.", "de"),
+        ("Il presidente ha incontrato il ministro degli Esteri.", "it"),
+        ("O presidente do Brasil não falou com os ministros.", "pt"),
+        ("Россия обвинила Украину в обстреле Белгорода.", "ru"),
+        ("Україна звинуватила Росію в обстрілі.", "uk"),
+        ("اتهمت إيران العراق بقصف الكويت في يوم الاثنين", "ar"),
+        ("中国外交部发言人批评美国。", "zh"),
+        ("日本政府は中国を批判した。", "ja"),
+        ("ཨི་རན་དང་ཨི་རག", "und"),
+    ],
+)
+def test_a_short_text_in_another_language_is_kept_unread(
+    tmp_path: Path, text: str, language: str
+) -> None:
+    chunk = one(tmp_path, text)
+    assert document(chunk)["dcterms:language"] == language
+    assert set(chunk.frames) == {"Document"}
+    assert any(
+        f"in `{language}`, not read: sentences are read in English" in n for n in chunk.notes
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran met Iraq.",
+        "Ursula von der Leyen met Charles de Gaulle and Kim Jong-il.",
+        "Le Pen met La Russa.",
+        "Andrés Manuel López Obrador met Luiz Inácio Lula da Silva and Álvaro Uribe.",
+    ],
+)
+def test_names_make_no_other_language(tmp_path: Path, text: str) -> None:
+    chunk = one(tmp_path, text)
+    assert document(chunk).get("dcterms:language") in (None, "en")
+    assert not any("not read" in note for note in chunk.notes)
+
+
+TURNS = ["Q: Did Iran attack Iraq?", "A: Iran attacked Iraq.", "Q: And?", "Israel bombed Syria."]
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        TURNS,
+        ["Q. Did Iran attack Iraq?", "A. Iran attacked Iraq.", "Q. When?", "A. On Monday."],
+        ["THE PRESIDENT: Iran attacked Iraq.", "MR. LEE: Mali met Chad.", "QUESTION: So?", "Yes."],
+        ["**Ann Poe:** Iran attacked Iraq.", "**Bo Roe**: No.", "**Ann Poe:** Yes.", "Well."],
+    ],
+)
+def test_what_speakers_say_is_not_the_texts_own_word(tmp_path: Path, turns: list[str]) -> None:
+    chunk = one(tmp_path, "\n\n".join(["Kenya met Chad on Monday.", *turns]))
+    assert chunk.frames["Event"]["eventType"].to_list() == ["agv:type-CONSULT"]
+    assert "4 paragraphs of a transcript were not read: speakers are labels" in chunk.notes
+    assert_quotes_hold(chunk)
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ["WHAT HAPPENED", "WHY IT MATTERS", "CONTEXT"],
+        ["Update", "Update", "Update"],
+        ["Q", "A"],
+        ["PYONGYANG"],
+    ],
+)
+def test_headings_are_no_speakers(tmp_path: Path, labels: list[str]) -> None:
+    chunk = one(tmp_path, "\n\n".join(f"{label}: Iran attacked Iraq." for label in labels))
+    assert "Event" in chunk.frames
+    assert not any("transcript" in note for note in chunk.notes)

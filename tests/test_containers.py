@@ -51,6 +51,45 @@ def test_a_page_is_read_in_its_own_encoding(tmp_path: Path) -> None:
     assert "Stadt Köln" in found.text
 
 
+FORM = "<form><input name='u'><input type='password'></form>"
+PROSE = "<p>Please sign in with your address and password to go on reading.</p>"
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "why"),
+    [
+        ("Welcome", PROSE + FORM, "a page without an article: a form to log in"),
+        ("404 Not Found", "<p>The address was not found.</p>", "without an article: `404 Not"),
+        ("Just a moment...", "<p>Please turn cookies on.</p>", "without an article: `Just a"),
+        ("Log in", FORM, "a page without an article: a form to log in"),
+        ("Talks in Muscat", "", "no text"),
+    ],
+)
+def test_a_page_without_an_article_is_left_out(
+    tmp_path: Path, title: str, body: str, why: str
+) -> None:
+    page = f"<html lang='en'><head><title>{title}</title></head><body>{body}</body></html>"
+    (chunk,) = article.frames(file(tmp_path, page.encode()))
+    assert (chunk.rows_in, chunk.filtered, chunk.frames) == (1, 1, {})
+    assert why in chunk.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Talks", f"<article><p>Iran met Iraq on Monday in Muscat.</p></article>{FORM}"),
+        ("500 killed in raid", "<p>Iran attacked Iraq on Monday.</p>"),
+        ("Access denied to inspectors", "<p>Iran turned inspectors away on Monday.</p>"),
+        ("Talks", f"<p>{'Iran met Iraq on Monday in Muscat. ' * 20}</p>{FORM}"),
+    ],
+)
+def test_an_article_beside_a_form_is_read(tmp_path: Path, title: str, body: str) -> None:
+    page = f"<html lang='en'><head><title>{title}</title></head><body>{body}</body></html>"
+    (found,) = forms.items(file(tmp_path, page.encode()))
+    assert found.text
+    assert not found.withheld
+
+
 def test_a_later_message_takes_the_place_of_an_earlier_one(tmp_path: Path) -> None:
     body = "<inlineXML><html><body><p>Iran met Iraq.</p></body></html></inlineXML>"
     made = '<newsItem guid="urn:x:1" xml:lang="en"><itemMeta><versionCreated>{}</versionCreated>'
