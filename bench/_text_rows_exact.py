@@ -70,8 +70,13 @@ def _digest(case: Case) -> str:
     """What is read, as one number."""
     article = as_article(case["text"], str(case.get("date") or ""))
     found = _document.findings(article, _lexicon.lexicon())
-    said = json.dumps(asdict(found), default=str, sort_keys=True)
+    said = json.dumps(asdict(found), default=_plain, sort_keys=True)
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _plain(value: object) -> object:
+    """Sets have no order of their own, and none is written from them."""
+    return sorted(value) if isinstance(value, frozenset | set) else str(value)
 
 
 if __name__ == "__main__":

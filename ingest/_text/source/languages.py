@@ -13,7 +13,7 @@ _COMMON = re.compile(r"\b[a-z]{2,5}\b")
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
 _COMBINED = re.compile(r"[^\W\d_][^\s.,;:!?]*")  # Hindi parts a word with its vowel signs
 _SHARED = frozenset(("in", "on", "to", "was"))  # words of other languages too
-READ = 20_000
+READ = 6_000
 UNSURE = "und"
 
 
@@ -55,11 +55,12 @@ def _latin(text: str) -> str:
     small = [*(word.lower() for word in words[:1]), *(word for word in words[1:] if word.islower())]
     told, english = Counter(small), _known()["en"]
     rival = _count(told, (english.words | english.weak) - _SHARED)
-    accents = sum(not word.isascii() for word in small)
+    foreign = [word for word in told if not word.isascii()]
+    accents = sum(told[word] for word in foreign)
     counts: dict[str, int] = {}
     for code, one in _known().items():
         sure, weak = _count(told, one.words), _count(told, one.weak)
-        strong = sum(not w.isascii() or w in one.words for w in small)
+        strong = sure + sum(told[w] for w in foreign if w not in one.words)
         if code != "en" and one.script == "LATIN" and (strong > 1 or (strong and weak > 1)):
             counts[code] = 2 * sure + weak
     most = max(counts.values(), default=0)
@@ -75,11 +76,10 @@ def _count(told: Counter[str], words: frozenset[str]) -> int:
 def _script(text: str) -> str:
     """The script of most letters, as Unicode names them. Japanese is told by its own letters,
     however few beside the Chinese ones."""
-    told = Counter(
-        unicodedata.name(letter, "?").split()[0].split("-")[0]
-        for letter in text
-        if letter.isalpha()
-    )
+    told: Counter[str] = Counter()
+    for letter, count in Counter(text).items():
+        if letter.isalpha():
+            told[unicodedata.name(letter, "?").split()[0].split("-")[0]] += count
     if told["HIRAGANA"] + told["KATAKANA"] > told.total() / 10:
         return "HIRAGANA"
     return next((script for script, _ in told.most_common(1)), "")
