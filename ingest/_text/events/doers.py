@@ -118,8 +118,13 @@ _SORTS = frozenset(
 )
 
 
+_SPANS = frozenset("day days week weeks month months year years".split())
+
+
 def _untimed(piece: Piece) -> Piece:
     """ "Albania today", "The Supreme Court Thursday" without the day."""
+    if piece.head in _SPANS:
+        return piece  # "the national day"
     last = piece.last
     while last - piece.first > 1 and timed(piece.lows[-1 - (piece.last - last)]):
         last -= 1
