@@ -3,17 +3,11 @@
 from typing import Any
 
 import pytest
+from text_words import dated as told
 
 from actorgraph import content
 
 dates: Any = content.load_ingest("_text.times.dates")
-
-
-def told(text: str, words: str, issued: str) -> list[tuple[str, str]]:
-    """The bounds of the date words that overlap the words asked for (the last such words)."""
-    start = text.rfind(words)
-    found = dates.date_words(text, 0, len(text), issued)
-    return [(w.earliest, w.latest) for w in found if w.start < start + len(words) and start < w.end]
 
 
 @pytest.mark.parametrize(

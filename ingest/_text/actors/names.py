@@ -24,7 +24,6 @@ from actorgraph_ingest._text.words.tables import words
 from actorgraph_ingest._text.words.verbs import forms
 
 _OF = frozenset(("of", "for", "in"))
-_GROUPS = frozenset(("group", "movement", "rebels", "militants"))
 _OPENING = frozenset("when while after before since although though if as once ever until".split())
 _OWN = frozenset(
     "government|army|military|authorities|navy|air force|police|foreign ministry|defence ministry|"

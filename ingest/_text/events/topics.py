@@ -7,6 +7,7 @@ from functools import cache
 from actorgraph_ingest._text.events.doers import Scene, agent_nouns
 from actorgraph_ingest._text.events.events import entries
 from actorgraph_ingest._text.events.nouns import nouns
+from actorgraph_ingest._text.words.goings import endings
 from actorgraph_ingest._text.words.tables import inflect, words
 from actorgraph_ingest._text.words.undone import joined_to, undone
 
@@ -17,7 +18,7 @@ def only_meant(scene: Scene, at: int, kind: str) -> bool:
     """ "agreed to resume talks": what is only promised, asked for or refused is no event. `kind`:
     the category of the noun; a request is made that is rejected."""
     asked = kind == "REQUEST"
-    if at and not asked and scene.pieces[at - 1].head in _ending() | _urging():
+    if at and not asked and scene.pieces[at - 1].head in endings() | _urging():
         return True  # "eased its blockade", "ended the talks", "urged the release of X"
     for k in range(at - 1, max(0, at - 5), -1):
         piece = scene.pieces[k]
@@ -62,11 +63,6 @@ def _undecided() -> frozenset[str]:
     """Nouns that tell what an infinitive behind them means as not done: "plans to", "a bid to"."""
     hopes = "plan plans reason reasons intention need desire ability right time".split()
     return words("endeavour") | planned() | set(hopes)
-
-
-@cache
-def _ending() -> frozenset[str]:
-    return frozenset(form for verb in words("ending") for form in inflect(verb))
 
 
 @cache

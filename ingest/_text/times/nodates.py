@@ -28,7 +28,6 @@ _FALL = re.compile(
     r"production|revenues?|support|exports?|imports?|shares|stocks|temperatures?|numbers?)\b"
 )
 _PERSON = re.compile(r" [A-Z][a-z]+(?: (?!of\b|in\b|and\b)[a-z]+|[.,])")
-_LED = re.compile(r"\b(?:[A-Za-z]{0,3}|[a-z]+|.*['’]s?) $")
 _MEASURE = re.compile(
     r" (?:kg|kilograms?|grams?|lbs?|mph|kph|megawatts?|MW|acres|hectares|barrels)\b"
 )

@@ -28,7 +28,7 @@ def gone_for(scene: Scene, at: int, kind: str) -> int | None:
     for k in range(at - 2, max(-1, at - 9), -1):
         piece = scene.pieces[k]
         if piece.kind == "vg":
-            if led == "in" and piece.head in _leaving():
+            if led == "in" and piece.head in endings():
                 return None  # "suspended its part in talks"
             goes = led != "for" or kind != "CONSULT" or piece.head in _goers()
             busy = not piece.passive or piece.head in _BUSY
@@ -52,7 +52,8 @@ def held_talks(scene: Scene, at: int) -> bool:
 
 
 @cache
-def _leaving() -> frozenset[str]:
+def endings() -> frozenset[str]:
+    """The forms of the verbs by which something ends."""
     return frozenset(form for verb in words("ending") for form in inflect(verb))
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from actorgraph_ingest._text.events.doers import agent_nouns
-from actorgraph_ingest._text.words.nounlike import MEETINGS, called, met, thing
+from actorgraph_ingest._text.words.nounlike import MEETINGS, PARTICLES, called, met, thing
 from actorgraph_ingest._text.words.numbers import NUMERALS
 from actorgraph_ingest._text.words.pasts import full
 from actorgraph_ingest._text.words.tables import words
@@ -13,7 +13,6 @@ from actorgraph_ingest._text.words.tagsets import FINITE, also_to
 from actorgraph_ingest._text.words.verbs import Unit, forms
 
 _ALWAYS = frozenset(("amid", "amidst", "despite", "during", "among", "upon", "towards"))
-_PARTICLES = frozenset("over up out down back off away together".split())
 _OBJECT = frozenset(("DT", "PRP$", "PRP", "NNP"))
 _BOTH = frozenset(("DT", "PRP$", "NNP", "NNPS", "NN", "NNS", "JJ", "CD"))
 _NUMERAL = re.compile(r"[IVX]{2,6}")
@@ -199,7 +198,7 @@ def _to_do(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
     if "base" not in {t for _, t in forms().get(unit.low, ())} or row[at - 2].low in _ONTO:
         return False
     k = at + 1
-    while k + 1 < len(row) and row[k].low in _PARTICLES:
+    while k + 1 < len(row) and row[k].low in PARTICLES:
         k += 1
     if k > at + 1 and tags[k][:2] in ("NN", "JJ", "VB", "CD"):
         return True

@@ -7,7 +7,7 @@ from actorgraph_ingest._text.words.tables import words
 from actorgraph_ingest._text.words.tagsets import FINITE
 from actorgraph_ingest._text.words.verbs import Unit
 
-_PARTICLES = frozenset("over up out down back off away together".split())
+PARTICLES = frozenset("over up out down back off away together".split())
 MEETINGS = frozenset("talks visits loans raids strikes clashes attacks protests".split())
 
 
@@ -21,7 +21,7 @@ def met(row: Sequence[Unit], tags: Sequence[str], at: int) -> bool:
     plain = before.party is None and before.low not in agent_nouns()
     if plain and (tags[at - 1] in ("NN", "JJ") or (at == 1 and tags[0] == "NNP")):
         return True  # "Peace talks", "KEY talks"
-    if before.low in _PARTICLES and at > 1 and tags[at - 2] in FINITE:
+    if before.low in PARTICLES and at > 1 and tags[at - 2] in FINITE:
         return True  # "cut back loans"
     if at + 1 < len(row) and (
         tags[at + 1] in ("VBD", "VBN", "MD") or after in ("have", "are", "were")

@@ -152,14 +152,6 @@ def _helped(pieces: Sequence[Piece], k: int) -> bool:
     return any(pieces[k].lows[0] in words(group) for group in ("be", "have", "modal"))
 
 
-_SPELLS = frozenset(("overnight", "weekend", "hours"))
-
-
-def _spell(piece: Piece) -> bool:
-    """ "kidnapped last month", "three weeks ago"."""
-    return not piece.parties and (timed(piece.head.removesuffix("s")) or piece.head in _SPELLS)
-
-
 def _clause(pieces: Sequence[Piece], k: int) -> bool:
     """ "linked to X after troops fired": a verb right behind a phrase that a subordinator leads."""
     after = pieces[k + 1] if k + 1 < len(pieces) else None
